@@ -1,0 +1,4 @@
+@{
+    RootModule        = 'IntuneImportModule.psm1'
+    ModuleVersion     = '0.1.0'
+}
