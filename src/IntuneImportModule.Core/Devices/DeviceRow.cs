@@ -1,0 +1,28 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>One row of the input as it was read, before any rule was applied. The same for a CSV line and a pipeline object.</summary>
+public sealed class DeviceRow
+{
+    private readonly string?[] cells;
+
+    internal DeviceRow(string?[] cells, HashText hash, RowSource source = default, string? problem = null)
+    {
+        this.cells = cells;
+        Hash = hash;
+        Source = source;
+        Problem = problem;
+    }
+
+    /// <summary>Where the row stands in a file; empty for a pipeline object.</summary>
+    public RowSource Source { get; }
+
+    /// <summary>Why the row could not be read at all, in words for the user; null for a readable row.</summary>
+    public string? Problem { get; }
+
+    /// <summary>The hardware hash as text. It has no indexer entry, so that nothing prints it by accident.</summary>
+    internal HashText Hash { get; }
+
+    /// <summary>The trimmed text of a cell; null where it is missing or blank.</summary>
+    /// <param name="column">Any column but <see cref="Column.HardwareHash"/>, which never becomes an ordinary string here.</param>
+    public string? this[Column column] => cells[(int)column];
+}

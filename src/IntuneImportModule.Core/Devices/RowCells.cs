@@ -1,0 +1,57 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>Gathers the cells of one row; the one binding for CSV lines, objects and hashtables.</summary>
+internal sealed class RowCells
+{
+    private readonly string?[] cells = new string?[ColumnNames.Count];
+    private readonly int[] ranks = new int[ColumnNames.Count];
+    private HashText hash;
+
+    /// <summary>Takes the cell of a column unless a better-ranked name has filled it already.</summary>
+    /// <param name="name">Which column, and by which of its names.</param>
+    /// <param name="text">The cell's text; blank counts as missing.</param>
+    public void Set(ColumnName name, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || !Wins(name))
+        {
+            return;
+        }
+
+        if (name.Column == Column.HardwareHash)
+        {
+            hash = HashText.From(text);
+        }
+        else
+        {
+            cells[(int)name.Column] = text!.Trim();
+        }
+    }
+
+    /// <summary>Takes a hash that is at hand as UTF-8, without making a string of it.</summary>
+    /// <param name="name">A name of the hash column.</param>
+    /// <param name="utf8">The cell's bytes, copied.</param>
+    public void SetHash(ColumnName name, ReadOnlySpan<byte> utf8)
+    {
+        if (!utf8.IsEmpty && Wins(name))
+        {
+            hash = new HashText(utf8.ToArray());
+        }
+    }
+
+    /// <summary>The row of what was set so far.</summary>
+    /// <param name="source">File and line, where there are any.</param>
+    public DeviceRow ToRow(RowSource source = default) => new(cells, hash, source);
+
+    private bool Wins(ColumnName name)
+    {
+        // Ranks are kept one higher so that 0 means "not yet".
+        ref int rank = ref ranks[(int)name.Column];
+        if (rank != 0 && rank <= name.Rank + 1)
+        {
+            return false;
+        }
+
+        rank = name.Rank + 1;
+        return true;
+    }
+}
