@@ -1,0 +1,69 @@
+using Polly;
+
+namespace IntuneImportModule.Core.Graph;
+
+/// <summary>Sends requests to Graph: gate, token, retry, verdict. One instance serves one command.</summary>
+internal sealed class GraphClient
+{
+    private readonly GraphConnection connection;
+    private readonly GraphClientOptions options;
+    private readonly ResiliencePipeline<GraphAttempt> retry;
+
+    /// <summary>A client over an open connection.</summary>
+    /// <param name="connection">Endpoint, token source and HTTP client.</param>
+    /// <param name="options">Patience, concurrency, log.</param>
+    public GraphClient(GraphConnection connection, GraphClientOptions options)
+    {
+        this.connection = connection;
+        this.options = options;
+        Gate = new RequestGate(options.ThrottleLimit);
+        retry = RetryPolicy.Build(options.Time);
+    }
+
+    /// <summary>How many requests may be under way.</summary>
+    public RequestGate Gate { get; }
+
+    /// <summary>The connection that the requests go over.</summary>
+    public GraphConnection Connection => connection;
+
+    /// <summary>Sends a request as often as its kind, the service and the patience allow. Does not throw for any answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="stopping">Ends waits (halt) or everything (kill).</param>
+    /// <exception cref="OperationCanceledException">Halted before the first attempt.</exception>
+    public async Task<GraphAnswer> SendAsync(GraphRequest request, Stopping stopping)
+    {
+        await Gate.EnterAsync(stopping.Halt).ConfigureAwait(false);
+        try
+        {
+            using CancellationTokenSource patience = Waits.LimitOf(options.RequestTimeout, options.Time);
+            using CancellationTokenSource waits = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Halt);
+            using CancellationTokenSource attempts = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Kill);
+            RequestSender sender = new(connection, options, Gate, request, attempts.Token);
+            return await RetryAsync(sender, waits.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            Gate.Leave();
+        }
+    }
+
+    private async Task<GraphAnswer> RetryAsync(RequestSender sender, CancellationToken waits)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(waits);
+        try
+        {
+            GraphAttempt last = await retry.ExecuteAsync(
+                static async (_, sender) => await sender.AttemptAsync().ConfigureAwait(false), context, sender).ConfigureAwait(false);
+            return last.Answer;
+        }
+        catch (OperationCanceledException) when (waits.IsCancellationRequested && sender.Last is not null)
+        {
+            // Patience ended, or the run was halted, in a wait: what the service last said stands.
+            return sender.Last.Answer;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using IntuneImportModule.Core.Authentication;
+
+namespace IntuneImportModule.Core.Graph;
+
+/// <summary>Where Graph is, who is signed in, and the HTTP client that leads there. Lives as long as the session.</summary>
+internal sealed class GraphConnection : IDisposable
+{
+    // A listing of 1,000 records is about half a megabyte; beyond this it is no answer of Graph's.
+    private const int LongestAnswer = 64 * 1024 * 1024;
+
+    /// <summary>Connects nothing yet; the first request does.</summary>
+    /// <param name="endpoint">The Graph root, as <see cref="GraphEndpoint.Check"/> returned it.</param>
+    /// <param name="tokens">Where tokens come from.</param>
+    /// <param name="proxy">A proxy of the user's; null for the system's.</param>
+    public GraphConnection(Uri endpoint, ITokenSource tokens, IWebProxy? proxy = null)
+        : this(endpoint, tokens, ConnectionHandler.Create(endpoint, proxy))
+    {
+    }
+
+    /// <summary>The same over a given handler, for tests.</summary>
+    /// <param name="endpoint">The Graph root.</param>
+    /// <param name="tokens">Where tokens come from.</param>
+    /// <param name="handler">What carries the requests; disposed with the connection.</param>
+    internal GraphConnection(Uri endpoint, ITokenSource tokens, HttpMessageHandler handler)
+    {
+        Endpoint = endpoint;
+        Tokens = tokens;
+        Http = new HttpClient(handler)
+        {
+            // RequestTimeout is the only patience; it counts retries too.
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LongestAnswer,
+        };
+        Http.DefaultRequestHeaders.ExpectContinue = false;
+        Http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        Http.DefaultRequestHeaders.UserAgent.ParseAdd(
+            "IntuneImportModule/" + typeof(GraphConnection).Assembly.GetName().Version!.ToString(3));
+
+        // Members added to an enum after our time arrive by name instead of as unknownFutureValue.
+        Http.DefaultRequestHeaders.Add("Prefer", "include-unknown-enum-members");
+    }
+
+    /// <summary>The Graph root, ending in a slash.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Where tokens come from.</summary>
+    public ITokenSource Tokens { get; }
+
+    /// <summary>The HTTP client.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => Http.Dispose();
+}
