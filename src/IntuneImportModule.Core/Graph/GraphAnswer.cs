@@ -24,6 +24,9 @@ internal sealed record GraphAnswer
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>True where an attempt, this or an earlier one, may have been carried out without our learning of it.</summary>
+    public bool HadUnclearAttempt { get; init; }
+
     /// <summary>The body of a success; throws for everything else.</summary>
     /// <exception cref="GraphException">The request did not succeed.</exception>
     public ReadOnlyMemory<byte> Require() =>
@@ -34,6 +37,7 @@ internal sealed record GraphAnswer
     public GraphAnswer AsUnreadable(string reason) => this with
     {
         Verdict = GraphVerdict.Unclear,
+        HadUnclearAttempt = true,
         Body = default,
         Error = new GraphError { Code = "UnreadableAnswer", Message = reason, StatusCode = 200, RequestId = RequestId },
     };

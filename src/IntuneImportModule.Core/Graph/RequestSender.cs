@@ -16,6 +16,7 @@ internal sealed class RequestSender
     private TokenRequest tokenRequest = TokenRequest.Ordinary;
     private string? token;
     private int attempts;
+    private bool hadUnclearAttempt;
 
     public RequestSender(
         GraphConnection connection, GraphClientOptions options, RequestGate gate, GraphRequest request, CancellationToken cutOff)
@@ -71,7 +72,8 @@ internal sealed class RequestSender
             Last = new GraphAttempt(Failed(GraphVerdict.Unclear, "NoAnswer", words), AttemptRetry.Never);
         }
 
-        return Last;
+        hadUnclearAttempt |= Last.Answer.Verdict == GraphVerdict.Unclear;
+        return Last = Last with { Answer = Last.Answer with { HadUnclearAttempt = hadUnclearAttempt } };
     }
 
     private void PrepareToken()

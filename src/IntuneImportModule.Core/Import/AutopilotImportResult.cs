@@ -1,0 +1,50 @@
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>What became of one Autopilot device: the import record as Graph returns it, without the hash, and what a person needs.</summary>
+/// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity</remarks>
+public sealed record AutopilotImportResult : ImportResult
+{
+    /// <summary>Id of the import record.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The device's serial number.</summary>
+    public string? SerialNumber { get; init; }
+
+    /// <summary>The group tag that was sent.</summary>
+    public string? GroupTag { get; init; }
+
+    /// <summary>The user principal name that was sent.</summary>
+    public string? AssignedUserPrincipalName { get; init; }
+
+    /// <summary>The Windows product key id that was sent.</summary>
+    public string? ProductKey { get; init; }
+
+    /// <summary>The import id that the service keeps for the record.</summary>
+    public string? ImportId { get; init; }
+
+    /// <summary>unknown, pending, partial, complete or error, as Graph spells it.</summary>
+    public string? DeviceImportStatus { get; init; }
+
+    /// <summary>The service's error code; 0 for none.</summary>
+    public int? DeviceErrorCode { get; init; }
+
+    /// <summary>The service's error name.</summary>
+    public string? DeviceErrorName { get; init; }
+
+    /// <summary>Id of the registration (windowsAutopilotDeviceIdentity).</summary>
+    public string? DeviceRegistrationId { get; init; }
+
+    /// <summary>The group tag before an update; null where nothing was updated.</summary>
+    public string? OldGroupTag { get; init; }
+
+    /// <summary>The assigned user before an update; null where nothing was updated.</summary>
+    public string? OldAssignedUser { get; init; }
+
+    /// <summary>The deployment profile's name; null where it was not waited for.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>When the deployment profile was assigned.</summary>
+    public DateTimeOffset? ProfileAssignedDateTime { get; init; }
+
+    internal override string Label => SerialNumber ?? string.Empty;
+}

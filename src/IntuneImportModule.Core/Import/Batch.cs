@@ -1,0 +1,34 @@
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Rows that are sent together, or the part of them that is still to be sent.</summary>
+/// <param name="Number">1-based number of the original batch; parts keep it.</param>
+/// <param name="Rows">The rows, in input order.</param>
+/// <param name="Buffer">Their JSON, shared by all parts of the original batch.</param>
+internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer Buffer)
+{
+    /// <summary>Sent as importId with every row of this part.</summary>
+    public Guid ImportId { get; init; } = Guid.NewGuid();
+
+    /// <summary>Sends that this part's rows have been through.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When this part was last sent.</summary>
+    public DateTimeOffset? SubmittedDateTime { get; init; }
+
+    /// <summary>Timestamp of the very first attempt to send these rows; null before it.</summary>
+    public long? FirstSentAt { get; init; }
+
+    /// <summary>True once an attempt was made whose outcome stayed open.</summary>
+    public bool HadUnclearAttempt { get; init; }
+
+    /// <summary>The same batch reduced to some of its rows.</summary>
+    /// <param name="rows">The rows that are left.</param>
+    public Batch Only(IReadOnlyList<Ticket> rows) => this with { Rows = rows, ImportId = Guid.NewGuid() };
+
+    /// <summary>Two halves, in order.</summary>
+    public (Batch First, Batch Second) Split()
+    {
+        int half = Rows.Count / 2;
+        return (Only([.. Rows.Take(half)]), Only([.. Rows.Skip(half)]));
+    }
+}

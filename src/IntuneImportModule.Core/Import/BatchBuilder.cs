@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Gathers rows until a batch is full by count or by bytes.</summary>
+internal sealed class BatchBuilder : IDisposable
+{
+    // Brackets, names and the importId that is added to each row on the way out.
+    private const int EnvelopeBytes = 256;
+    private const int BytesAddedPerRow = 64;
+
+    private readonly int maxRows;
+    private readonly int maxBytes;
+    private readonly Utf8JsonWriter json;
+    private List<Ticket> rows = [];
+    private RowBuffer? buffer;
+    private int batches;
+
+    /// <summary>An empty builder.</summary>
+    /// <param name="maxRows">Rows in a batch at most.</param>
+    /// <param name="maxBytes">Bytes in a request body at most; a single larger row still travels, alone.</param>
+    public BatchBuilder(int maxRows, int maxBytes)
+    {
+        this.maxRows = maxRows;
+        this.maxBytes = maxBytes - EnvelopeBytes;
+        json = new Utf8JsonWriter(Stream.Null);
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="ticket">The row; it learns its place.</param>
+    /// <param name="candidate">Writes its JSON object.</param>
+    /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
+    public Batch? Add(Ticket ticket, Candidate candidate)
+    {
+        buffer ??= new RowBuffer(64 * 1024);
+        int start = buffer.Length;
+        json.Reset(buffer);
+        candidate.Write(json);
+        json.Flush();
+        ticket.Slice = new RowSlice(start, buffer.Length - start);
+        Batch? full = null;
+        if (rows.Count > 0 && BodyBytes(rows.Count + 1) > maxBytes)
+        {
+            full = MoveLastRowToNextBatch(ticket);
+        }
+
+        rows.Add(ticket);
+        return full ?? (rows.Count >= maxRows ? Take() : null);
+    }
+
+    /// <summary>The rows gathered so far as a batch; null where there are none.</summary>
+    public Batch? Take()
+    {
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        Batch batch = new(++batches, rows, buffer!);
+        rows = [];
+        buffer = null;
+        return batch;
+    }
+
+    /// <summary>Drops what was gathered.</summary>
+    public void Dispose()
+    {
+        buffer?.Dispose();
+        json.Dispose();
+    }
+
+    private long BodyBytes(int count) => buffer!.Length + ((long)count * BytesAddedPerRow);
+
+    private Batch MoveLastRowToNextBatch(Ticket ticket)
+    {
+        ArraySegment<byte> moved = buffer![ticket.Slice];
+        RowBuffer next = new(Math.Max(64 * 1024, moved.Count));
+        moved.AsSpan().CopyTo(next.GetSpan(moved.Count));
+        next.Advance(moved.Count);
+        Batch full = Take()!;
+        buffer = next;
+        ticket.Slice = new RowSlice(0, moved.Count);
+        return full;
+    }
+}

@@ -1,0 +1,38 @@
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>What became of one corporate device identifier: the identity as Graph returns it, and what a person needs.</summary>
+/// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importeddeviceidentityresult</remarks>
+public sealed record DeviceIdentityImportResult : ImportResult
+{
+    /// <summary>Id of the identity.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The identifier as it was sent.</summary>
+    public string? ImportedDeviceIdentifier { get; init; }
+
+    /// <summary>imei, serialNumber or manufacturerModelSerial.</summary>
+    public string? ImportedDeviceIdentityType { get; init; }
+
+    /// <summary>The description (portal: Details).</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The platform, as Graph spells it.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>The enrolment state, as Graph spells it.</summary>
+    public string? EnrollmentState { get; init; }
+
+    /// <summary>Graph's Boolean "status": whether the service took the row; null where it was not asked.</summary>
+    public bool? Accepted { get; init; }
+
+    /// <summary>When the identity was first imported.</summary>
+    public DateTimeOffset? CreatedDateTime { get; init; }
+
+    /// <summary>When the identity last changed.</summary>
+    public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>When the device was last in contact; null for never.</summary>
+    public DateTimeOffset? LastContactedDateTime { get; init; }
+
+    internal override string Label => ImportedDeviceIdentifier ?? string.Empty;
+}

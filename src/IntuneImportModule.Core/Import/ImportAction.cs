@@ -1,0 +1,169 @@
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>
+/// One of the two Graph actions: how a row is admitted, sent and settled. One instance serves one run.
+/// What both have in common is here: the verdict on a request decides what becomes of its rows.
+/// </summary>
+internal abstract class ImportAction
+{
+    private protected static readonly IReadOnlyList<OpenRow> NothingOpen = [];
+
+    /// <summary>Applies the rules to a row. Called on the posting thread.</summary>
+    /// <param name="row">The row as it was read.</param>
+    public abstract Candidate Admit(DeviceRow row);
+
+    /// <summary>Sends a batch until the outcome of every row is clear: settled, or accepted and open.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="context">The run's services.</param>
+    /// <returns>The rows that were accepted and are not settled.</returns>
+    public virtual Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) => SendPartAsync(batch, context);
+
+    /// <summary>Waits until open rows are settled, or patience is over.</summary>
+    /// <param name="open">What <see cref="SendAsync"/> returned.</param>
+    /// <param name="context">The run's services.</param>
+    public virtual Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context) => Task.CompletedTask;
+
+    /// <summary>What to warn of once at the end.</summary>
+    public virtual IEnumerable<string> Summaries() => [];
+
+    /// <summary>The request that carries a part of a batch.</summary>
+    /// <param name="part">The rows.</param>
+    protected abstract GraphRequest Compose(Batch part);
+
+    /// <summary>The service took the request; its body says what of each row.</summary>
+    /// <param name="part">The rows, with their send on record.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="context">The run's services.</param>
+    protected abstract Task<IReadOnlyList<OpenRow>> AcceptedAsync(Batch part, GraphAnswer answer, RunContext context);
+
+    /// <summary>It is open whether the service took the request.</summary>
+    /// <param name="part">The rows, with their send on record.</param>
+    /// <param name="answer">What little is known.</param>
+    /// <param name="context">The run's services.</param>
+    protected abstract Task<IReadOnlyList<OpenRow>> UnclearAsync(Batch part, GraphAnswer answer, RunContext context);
+
+    /// <summary>Sends a part of a batch and follows the verdict.</summary>
+    /// <param name="part">The rows.</param>
+    /// <param name="context">The run's services.</param>
+    protected async Task<IReadOnlyList<OpenRow>> SendPartAsync(Batch part, RunContext context)
+    {
+        if (part.Rows.Count == 0)
+        {
+            return NothingOpen;
+        }
+
+        GraphAnswer? answer = context.IsSendingOver ? null : await TrySendAsync(part, context).ConfigureAwait(false);
+        if (answer is null)
+        {
+            SettleAll(part, context, draft => NotSent(draft, part));
+            return NothingOpen;
+        }
+
+        part = OnRecord(part, answer, context);
+        switch (answer.Verdict)
+        {
+            case GraphVerdict.Success:
+                return await AcceptedAsync(part, answer, context).ConfigureAwait(false);
+            case GraphVerdict.Unclear:
+                return await UnclearAsync(part, answer, context).ConfigureAwait(false);
+            case GraphVerdict.NotDone when context.IsSendingOver:
+                SettleAll(part, context, draft => NotSent(draft, part));
+                return NothingOpen;
+            case GraphVerdict.Denied:
+                context.Fail(RequestRefusal.Of(answer.Error!) ?? new RunFailure(answer.Error!.Code, answer.Error.Message));
+                SettleAll(part, context, draft => NotSent(draft, part));
+                return NothingOpen;
+            case GraphVerdict.Refused when RequestRefusal.Of(answer.Error!) is { } refusal:
+                context.Fail(refusal);
+                SettleAll(part, context, draft => Refused(draft, answer));
+                return NothingOpen;
+            case GraphVerdict.Refused when part.Rows.Count > 1 && answer.Error!.StatusCode is 400 or 413 or 422:
+                (Batch first, Batch second) = part.Split();
+                return [.. await SendPartAsync(first, context).ConfigureAwait(false), .. await SendPartAsync(second, context).ConfigureAwait(false)];
+            default:
+                SettleAll(part, context, draft => Refused(draft, answer));
+                return NothingOpen;
+        }
+    }
+
+    /// <summary>Settles every row of a part in the same way.</summary>
+    /// <param name="part">The rows.</param>
+    /// <param name="context">The run's services.</param>
+    /// <param name="outcome">The result of a draft that has its send on record.</param>
+    protected static void SettleAll(Batch part, RunContext context, Func<ImportResult, ImportResult> outcome)
+    {
+        foreach (Ticket ticket in part.Rows)
+        {
+            context.Settle(ticket, outcome(Sent(ticket, part)));
+        }
+    }
+
+    /// <summary>A row's draft with what is known of its sending.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="part">The part it was sent with.</param>
+    protected static ImportResult Sent(Ticket ticket, Batch part) => ticket.Draft with
+    {
+        Attempts = part.Attempts,
+        Batch = part.Attempts > 0 ? part.Number : null,
+        SubmittedDateTime = part.SubmittedDateTime,
+    };
+
+    /// <summary>A row that the service said no to.</summary>
+    /// <param name="draft">The row's draft.</param>
+    /// <param name="answer">The refusal.</param>
+    protected static ImportResult Refused(ImportResult draft, GraphAnswer answer) =>
+        WithError(draft, ImportStatus.Failed, answer, answer.Error!.Describe());
+
+    /// <summary>A row whose fate could not be found out.</summary>
+    /// <param name="draft">The row's draft.</param>
+    /// <param name="answer">What was last said.</param>
+    protected static ImportResult Unconfirmed(ImportResult draft, GraphAnswer answer) =>
+        WithError(draft, ImportStatus.Unconfirmed, answer, Phrase.Of(Texts.OutcomeOpen, answer.Error!.Describe())) with
+        {
+            Remedy = Texts.OutcomeOpenRemedy,
+        };
+
+    private static ImportResult WithError(ImportResult draft, ImportStatus status, GraphAnswer answer, string message) => draft with
+    {
+        Status = status,
+        ErrorCode = answer.Error!.StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ErrorName = answer.Error.Phrase ?? answer.Error.Code,
+        Message = message,
+        RequestId = answer.RequestId,
+    };
+
+    private static ImportResult NotSent(ImportResult draft, Batch part) => draft with
+    {
+        Status = ImportStatus.NotSent,
+        Message = part.Attempts == 0 ? Texts.RunEndedBefore : Texts.RunEndedRefused,
+    };
+
+    private async Task<GraphAnswer?> TrySendAsync(Batch part, RunContext context)
+    {
+        try
+        {
+            return await context.Client.SendAsync(Compose(part), context.Sending).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.IsSendingOver)
+        {
+            // The run ended before the first attempt: surely not sent.
+            return null;
+        }
+    }
+
+    private static Batch OnRecord(Batch part, GraphAnswer answer, RunContext context)
+    {
+        long firstAttempt = context.Time.GetTimestamp()
+            - (long)(answer.SinceFirstAttempt.TotalSeconds * context.Time.TimestampFrequency);
+        return part with
+        {
+            Attempts = part.Attempts + answer.Attempts,
+            SubmittedDateTime = context.Time.GetUtcNow() - answer.SinceFirstAttempt,
+            FirstSentAt = part.FirstSentAt ?? firstAttempt,
+            HadUnclearAttempt = part.HadUnclearAttempt || answer.HadUnclearAttempt,
+        };
+    }
+}

@@ -1,0 +1,270 @@
+using System.Collections.Concurrent;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>
+/// One import from its first row to its last result. The caller posts rows and pulls events, both on one thread;
+/// batches travel in the background. Post before you pull: what was posted is never lost, whatever happens while pulling.
+/// </summary>
+/// <example>
+/// foreach row: <c>run.Post(row)</c>, then pass on every event of <c>run.Ready()</c>; at the end those of <c>run.Rest()</c>.
+/// </example>
+public sealed class ImportRun : IDisposable
+{
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly ImportAction action;
+    private readonly RunContext context;
+    private readonly ImportOptions options;
+    private readonly Func<ImportResult, bool> approve;
+    private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
+    private readonly List<Task> journeys = [];
+    private readonly Sequencer sequencer = new();
+    private readonly IdentitySet identities = new();
+    private readonly BatchBuilder builder;
+    private readonly RunTally tally;
+    private int batchesLeaving;
+    private int batchesOpen;
+
+    private ImportRun(ImportAction action, GraphConnection connection, ImportOptions options, Func<ImportResult, bool>? approve)
+    {
+        this.action = action;
+        this.options = options;
+        this.approve = approve ?? (_ => true);
+        context = new RunContext(connection, options, mail.Add);
+        builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
+        tally = new RunTally(options.Time);
+    }
+
+    /// <summary>An import of Autopilot devices.</summary>
+    /// <param name="connection">Where to.</param>
+    /// <param name="options">How.</param>
+    /// <param name="defaults">Values for every row; null for none.</param>
+    /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
+    public static ImportRun ForAutopilotDevices(
+        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
+        new(new AutopilotImport(defaults ?? RowDefaults.None, connection), connection, options, approve);
+
+    /// <summary>An import of corporate device identifiers.</summary>
+    /// <param name="connection">Where to.</param>
+    /// <param name="options">How.</param>
+    /// <param name="defaults">Values for every row; null for none.</param>
+    /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
+    public static ImportRun ForDeviceIdentities(
+        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
+        new(new DeviceIdentityImport(defaults ?? RowDefaults.None), connection, options, approve);
+
+    /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="target">The caller's own object, named in its error; null names the result.</param>
+    public void Post(DeviceRow row, object? target = null)
+    {
+        Candidate candidate = action.Admit(row);
+        Ticket ticket = new(
+            candidate.Draft with { Row = tally.NextRow(), Source = row.Source.File is null ? null : row.Source.ToString() }, target);
+        sequencer.Add(ticket);
+        if (SettledBeforeSending(ticket, candidate) is { } result)
+        {
+            Settle(ticket, result with { SettledDateTime = options.Time.GetUtcNow() });
+        }
+        else if (builder.Add(ticket, candidate) is { } full)
+        {
+            Dispatch(full);
+        }
+    }
+
+    /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public IEnumerable<ImportEvent> Ready() => Pull(() => batchesLeaving < options.ThrottleLimit);
+
+    /// <summary>No more rows: sends the remainder and tells everything until the last row is settled.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public IEnumerable<ImportEvent> Rest()
+    {
+        tally.Complete();
+        if (builder.Take() is { } last)
+        {
+            Dispatch(last);
+        }
+
+        foreach (ImportEvent told in Pull(() => batchesOpen == 0 && sequencer.Count == 0))
+        {
+            yield return told;
+        }
+
+        foreach (string summary in tally.Summaries().Concat(action.Summaries()))
+        {
+            yield return new WarningEvent(summary);
+        }
+
+        if (context.Failure is { } failure)
+        {
+            yield return new RunFailedEvent(failure);
+        }
+    }
+
+    /// <summary>Stops the run from any thread: nothing more is sent, pulling ends. Requests under way are left to <see cref="Dispose"/>.</summary>
+    public void Stop() => context.Halt();
+
+    /// <summary>Stops the run and waits up to five seconds for requests under way, so that their outcome is known.</summary>
+    public void Dispose()
+    {
+        context.Halt();
+        Task all = Task.WhenAll(journeys);
+        if (!Wait(all, options.StopPatience))
+        {
+            context.Kill();
+            Wait(all, options.StopPatience);
+        }
+
+        builder.Dispose();
+        if (all.IsCompleted)
+        {
+            mail.Dispose();
+            context.Dispose();
+        }
+    }
+
+    // A journey never throws; waiting for it in real time is right even under a test's clock.
+    private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
+
+    private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate)
+    {
+        ImportResult draft = ticket.Draft;
+        if (draft.Status == ImportStatus.Invalid)
+        {
+            return draft;
+        }
+
+        int earlier = identities.Add(candidate.Identity, draft.Row);
+        if (earlier != 0)
+        {
+            return draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
+        }
+
+        if (context.IsSendingOver)
+        {
+            return draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
+        }
+
+        return approve(draft) ? null : draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
+    }
+
+    private void Dispatch(Batch batch)
+    {
+        batchesLeaving++;
+        batchesOpen++;
+        tally.Sent(batch.Rows.Count);
+        journeys.RemoveAll(journey => journey.IsCompleted);
+        journeys.Add(Task.Run(() => JourneyAsync(batch)));
+    }
+
+    private async Task JourneyAsync(Batch batch)
+    {
+        IReadOnlyList<OpenRow> open = [];
+        try
+        {
+            open = await action.SendAsync(batch, context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.IsHalted)
+        {
+            // Stopped by the caller, who takes no more results.
+        }
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        {
+            // A defect of ours ends the run with its name, and its rows as Unconfirmed; it must not end the process.
+            context.Fail(UnexpectedFailure.Of(unexpected));
+        }
+        finally
+        {
+            batch.Buffer.Dispose();
+            mail.Add(new BatchMovedEvent(batch, IsOver: false));
+        }
+
+        try
+        {
+            await action.SettleAsync(open, context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.IsHalted)
+        {
+            // The same.
+        }
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        {
+            context.Fail(UnexpectedFailure.Of(unexpected));
+        }
+        finally
+        {
+            mail.Add(new BatchMovedEvent(batch, IsOver: true));
+        }
+    }
+
+    private IEnumerable<ImportEvent> Pull(Func<bool> isEnough)
+    {
+        while (true)
+        {
+            while (sequencer.TakeSettled() is { } settled)
+            {
+                yield return new ResultEvent(settled.Draft, settled.Target);
+            }
+
+            if (tally.ProgressDue(ProgressInterval) is { } progress)
+            {
+                yield return new ProgressEvent(progress);
+            }
+
+            bool waits = !isEnough();
+            if (mail.TryTake(out ImportEvent? next, waits ? (int)ProgressInterval.TotalMilliseconds : 0, context.Asking.Halt))
+            {
+                if (Take(next) is { } told)
+                {
+                    yield return told;
+                }
+            }
+            else if (!waits)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private ImportEvent? Take(ImportEvent next)
+    {
+        switch (next)
+        {
+            case RowSettledEvent row:
+                Settle(row.Ticket, row.Result);
+                return null;
+            case BatchMovedEvent { IsOver: false }:
+                batchesLeaving--;
+                return null;
+            case BatchMovedEvent moved:
+                batchesOpen--;
+                SettleLeftovers(moved.Batch);
+                return null;
+            default:
+                return next;
+        }
+    }
+
+    private void SettleLeftovers(Batch batch)
+    {
+        // Only a defect leaves rows behind; even then each gets its result.
+        foreach (Ticket ticket in batch.Rows)
+        {
+            if (!ticket.IsSettled)
+            {
+                Settle(ticket, ticket.Draft with { Status = ImportStatus.Unconfirmed, Message = Texts.OutcomeUnknown, Batch = batch.Number });
+            }
+        }
+    }
+
+    private void Settle(Ticket ticket, ImportResult result)
+    {
+        ticket.Draft = result;
+        ticket.IsSettled = true;
+        tally.Settled(result);
+    }
+}

@@ -1,0 +1,40 @@
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Refusals that are about the request or the sign-in as a whole: every batch would meet them, so the run ends.</summary>
+internal static class RequestRefusal
+{
+    private const string NeededPermission = "DeviceManagementServiceConfig.ReadWrite.All";
+
+    /// <summary>The run's failure, where the error is of that kind.</summary>
+    /// <param name="error">What the service said.</param>
+    /// <returns>Null for an error that is about rows, or that may pass.</returns>
+    public static RunFailure? Of(GraphError error)
+    {
+        if (Says(error, "x-msft-approval-justification"))
+        {
+            return Failure(nameof(Texts.ApprovalJustificationMissing), Texts.ApprovalJustificationMissing, error);
+        }
+
+        if (Says(error, "Resource not found for the segment") || Says(error, "No OData route") || Says(error, "Invalid version"))
+        {
+            return Failure(nameof(Texts.ActionNotInCloud), Texts.ActionNotInCloud, error);
+        }
+
+        return error.StatusCode switch
+        {
+            401 => Failure(nameof(Texts.SignInRefused), Texts.SignInRefused, error),
+            403 => Failure(nameof(Texts.PermissionMissing), Phrase.Of(Texts.PermissionMissing, NeededPermission), error),
+            404 or 405 => Failure(nameof(Texts.ActionNotInCloud), Texts.ActionNotInCloud, error),
+            >= 300 and < 400 => new RunFailure(nameof(Texts.RedirectRefused), error.Message),
+            _ => null,
+        };
+    }
+
+    private static bool Says(GraphError error, string words) =>
+        error.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static RunFailure Failure(string id, string text, GraphError error) =>
+        new(id, $"{text} {Phrase.Of(Texts.ServiceSaid, error.Describe())}");
+}

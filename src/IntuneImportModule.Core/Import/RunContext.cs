@@ -1,0 +1,94 @@
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>What a run offers to the code that sends and settles its batches. All members may be called on any thread.</summary>
+internal sealed class RunContext : IDisposable
+{
+    private readonly CancellationTokenSource halt = new();
+    private readonly CancellationTokenSource kill = new();
+    private readonly CancellationTokenSource sendingHalt;
+    private readonly Action<ImportEvent> tell;
+    private RunFailure? failure;
+
+    public RunContext(GraphConnection connection, ImportOptions options, Action<ImportEvent> tell)
+    {
+        this.tell = tell;
+        Options = options;
+        sendingHalt = CancellationTokenSource.CreateLinkedTokenSource(halt.Token);
+        Client = new GraphClient(connection, new GraphClientOptions
+        {
+            RequestTimeout = options.RequestTimeout,
+            ThrottleLimit = options.ThrottleLimit,
+            ApprovalJustification = options.ApprovalJustification,
+            Time = options.Time,
+            Observer = exchange => tell(new VerboseEvent(ExchangeWords.Of(exchange))),
+        });
+    }
+
+    /// <summary>Sends requests.</summary>
+    public GraphClient Client { get; }
+
+    /// <summary>How the run was asked to behave.</summary>
+    public ImportOptions Options { get; }
+
+    /// <summary>The run's clock.</summary>
+    public TimeProvider Time => Options.Time;
+
+    /// <summary>Ends imports: at a stop, and when the run has failed.</summary>
+    public Stopping Sending => new(sendingHalt.Token, kill.Token);
+
+    /// <summary>Ends questions about what was sent: at a stop only.</summary>
+    public Stopping Asking => new(halt.Token, kill.Token);
+
+    /// <summary>True once nothing more may be sent.</summary>
+    public bool IsSendingOver => sendingHalt.IsCancellationRequested;
+
+    /// <summary>True once the caller stopped the run.</summary>
+    public bool IsHalted => halt.IsCancellationRequested;
+
+    /// <summary>Why the run cannot go on; null while it can.</summary>
+    public RunFailure? Failure => Volatile.Read(ref failure);
+
+    /// <summary>A row's fate is known.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="result">Its final result, but for the time of settling.</param>
+    public void Settle(Ticket ticket, ImportResult result) =>
+        tell(new RowSettledEvent(ticket, result with { SettledDateTime = Time.GetUtcNow() }));
+
+    /// <summary>Something to warn of that is not about a row.</summary>
+    /// <param name="text">The warning.</param>
+    public void Warn(string text) => tell(new WarningEvent(text));
+
+    /// <summary>The run cannot go on; nothing more is sent. The first failure is the one that is told.</summary>
+    /// <param name="reason">Why.</param>
+    public void Fail(RunFailure reason)
+    {
+        Interlocked.CompareExchange(ref failure, reason, null);
+        sendingHalt.Cancel();
+    }
+
+    /// <summary>Nothing new is sent and no wait goes on.</summary>
+    public void Halt() => halt.Cancel();
+
+    /// <summary>What is under way is cut off.</summary>
+    public void Kill() => kill.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sendingHalt.Dispose();
+        halt.Dispose();
+        kill.Dispose();
+    }
+}
+
+/// <summary>A row's fate is known; the run puts its result into the order.</summary>
+/// <param name="Ticket">The row.</param>
+/// <param name="Result">Its final result.</param>
+internal sealed record RowSettledEvent(Ticket Ticket, ImportResult Result) : ImportEvent;
+
+/// <summary>A batch was sent and its memory is free, or its journey is over.</summary>
+/// <param name="Batch">The batch as it was dispatched.</param>
+/// <param name="IsOver">True when all its rows are settled.</param>
+internal sealed record BatchMovedEvent(Batch Batch, bool IsOver) : ImportEvent;

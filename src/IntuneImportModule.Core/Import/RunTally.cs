@@ -1,0 +1,67 @@
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>The counts of a run, for progress and for the warnings at its end. Used on the pulling thread only.</summary>
+internal sealed class RunTally
+{
+    private readonly TimeProvider time;
+    private readonly long started;
+    private long lastProgress;
+    private int read;
+    private int sent;
+    private int settled;
+    private int duplicates;
+    private int oddRows;
+    private bool complete;
+
+    public RunTally(TimeProvider time)
+    {
+        this.time = time;
+        started = lastProgress = time.GetTimestamp();
+    }
+
+    /// <summary>The number of the row that comes now.</summary>
+    public int NextRow() => ++read;
+
+    /// <summary>So many rows went out.</summary>
+    /// <param name="rows">How many.</param>
+    public void Sent(int rows) => sent += rows;
+
+    /// <summary>A row's fate is known.</summary>
+    /// <param name="result">Its result.</param>
+    public void Settled(ImportResult result)
+    {
+        settled++;
+        duplicates += result.Status == ImportStatus.Duplicate ? 1 : 0;
+        oddRows += result.Warning is null ? 0 : 1;
+    }
+
+    /// <summary>No more rows will come.</summary>
+    public void Complete() => complete = true;
+
+    /// <summary>The figures, if the last ones are old enough.</summary>
+    /// <param name="interval">How old.</param>
+    public ImportProgress? ProgressDue(TimeSpan interval)
+    {
+        if (time.GetElapsedTime(lastProgress) < interval)
+        {
+            return null;
+        }
+
+        lastProgress = time.GetTimestamp();
+        return new ImportProgress(read, sent, settled, complete, time.GetElapsedTime(started));
+    }
+
+    /// <summary>One warning for each kind of thing that many rows may share.</summary>
+    public IEnumerable<string> Summaries()
+    {
+        if (duplicates > 0)
+        {
+            yield return Phrase.Of(Texts.DuplicatesSummary, duplicates);
+        }
+
+        if (oddRows > 0)
+        {
+            yield return Phrase.Of(Texts.WarningsSummary, oddRows);
+        }
+    }
+}

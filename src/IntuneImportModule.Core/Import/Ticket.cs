@@ -1,0 +1,34 @@
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>A row on its way: its place in the order, what its result will look like, and where its JSON stands.</summary>
+internal sealed class Ticket
+{
+    private readonly WeakReference? target;
+
+    /// <summary>A row that was admitted or refused.</summary>
+    /// <param name="draft">The result as far as it is known.</param>
+    /// <param name="target">The caller's own object; held weakly, because a run must not keep a million rows alive.</param>
+    public Ticket(ImportResult draft, object? target)
+    {
+        Draft = draft;
+        this.target = target is null ? null : new WeakReference(target);
+    }
+
+    /// <summary>The result so far; replaced by the final one when the row is settled.</summary>
+    public ImportResult Draft { get; set; }
+
+    /// <summary>True once <see cref="Draft"/> is final. Set on the pulling thread only.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>Where the row's JSON stands in its batch.</summary>
+    public RowSlice Slice { get; set; }
+
+    /// <summary>Digest of identity and values for the journal; null without one.</summary>
+    public string? JournalKey { get; init; }
+
+    /// <summary>Where the row stands in the reject spool; -1 without one.</summary>
+    public long RejectOffset { get; set; } = -1;
+
+    /// <summary>What an error record names as its target.</summary>
+    public object Target => target?.Target ?? Draft;
+}
