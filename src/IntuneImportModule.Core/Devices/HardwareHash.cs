@@ -20,9 +20,9 @@ public static class HardwareHash
             return false;
         }
 
-        if (decoding.PaddingAdded && info.Warning is null)
+        if (decoding.PaddingAdded)
         {
-            info = info with { Warning = "The text lacked '=' at its end; it was supplied." };
+            info = info with { Warning = $"{info.Warning} Missing '=' at the end of its text were supplied.".Trim() };
         }
 
         return true;

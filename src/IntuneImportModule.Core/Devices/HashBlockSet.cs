@@ -36,7 +36,7 @@ internal sealed class HashBlockSet
 
     /// <summary>The text of the first block of a type.</summary>
     /// <param name="type">The type.</param>
-    public string? TakeText(HashBlockType type) => Take(type).Text;
+    public string? TakeText(HashBlockType type) => Take(type, 1).Text;
 
     /// <summary>All blocks of a type, in the order of the hash.</summary>
     /// <param name="type">The type.</param>
