@@ -1,0 +1,35 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>The types of block in a hardware hash that are known. Microsoft documents none; public decoders agree on these.</summary>
+internal enum HashBlockType
+{
+    Versions = 1,
+    Processor = 2,
+    ProcessorManufacturer = 3,
+    ProcessorModel = 4,
+    Memory = 5,
+    Disk = 6,
+    DiskSerial = 7,
+    NetworkAdapter = 8,
+    Display = 9,
+    Chassis = 10,
+    OfflineDeviceId = 11,
+    SmbiosUuid = 12,
+    TpmVersion = 13,
+    SerialNumber = 14,
+    FirmwareVendor = 15,
+    Manufacturer = 16,
+    Model = 17,
+    Sku = 18,
+    Family = 19,
+    FirmwareVendor2 = 20,
+    Board = 21,
+    BoardVersion = 22,
+    SystemVersion = 23,
+    ProductKeyId = 24,
+    TpmEndorsementKey = 25,
+    ProductKeyPartNumber = 26,
+    DiskSerialFromKernel = 28,
+    VideoMemory = 29,
+    VideoAdapter = 30,
+}
