@@ -3,6 +3,9 @@ namespace IntuneImportModule.Core.Graph;
 /// <summary>The outcome of one <see cref="GraphRequest"/> after all its attempts.</summary>
 internal sealed record GraphAnswer
 {
+    /// <summary>The error code of an answer whose body could not be read.</summary>
+    public const string UnreadableCode = "UnreadableAnswer";
+
     /// <summary>What is known now.</summary>
     public required GraphVerdict Verdict { get; init; }
 
@@ -39,6 +42,6 @@ internal sealed record GraphAnswer
         Verdict = GraphVerdict.Unclear,
         HadUnclearAttempt = true,
         Body = default,
-        Error = new GraphError { Code = "UnreadableAnswer", Message = reason, StatusCode = 200, RequestId = RequestId },
+        Error = new GraphError { Code = UnreadableCode, Message = reason, StatusCode = 200, RequestId = RequestId },
     };
 }

@@ -4,7 +4,7 @@ using IntuneImportModule.Core.Authentication;
 namespace IntuneImportModule.Core.Graph;
 
 /// <summary>Where Graph is, who is signed in, and the HTTP client that leads there. Lives as long as the session.</summary>
-internal sealed class GraphConnection : IDisposable
+public sealed class GraphConnection : IDisposable
 {
     // A listing of 1,000 records is about half a megabyte; beyond this it is no answer of Graph's.
     private const int LongestAnswer = 64 * 1024 * 1024;
@@ -13,7 +13,7 @@ internal sealed class GraphConnection : IDisposable
     /// <param name="endpoint">The Graph root, as <see cref="GraphEndpoint.Check"/> returned it.</param>
     /// <param name="tokens">Where tokens come from.</param>
     /// <param name="proxy">A proxy of the user's; null for the system's.</param>
-    public GraphConnection(Uri endpoint, ITokenSource tokens, IWebProxy? proxy = null)
+    internal GraphConnection(Uri endpoint, ITokenSource tokens, IWebProxy? proxy = null)
         : this(endpoint, tokens, ConnectionHandler.Create(endpoint, proxy))
     {
     }
@@ -41,14 +41,25 @@ internal sealed class GraphConnection : IDisposable
         Http.DefaultRequestHeaders.Add("Prefer", "include-unknown-enum-members");
     }
 
+    /// <summary>A connection with a token that the caller obtained. It cannot be renewed.</summary>
+    /// <param name="endpoint">The Graph root; https, or http on loopback.</param>
+    /// <param name="accessToken">A bearer token for Microsoft Graph.</param>
+    /// <param name="proxy">A proxy; null for the system's. Loopback is never reached through one.</param>
+    /// <exception cref="ArgumentException">The address is not one that a token may be sent to.</exception>
+    public static GraphConnection WithToken(Uri endpoint, string accessToken, IWebProxy? proxy = null) =>
+        new(GraphEndpoint.Check(endpoint), new AccessTokenSource(accessToken, "AccessToken", TimeProvider.System), proxy);
+
     /// <summary>The Graph root, ending in a slash.</summary>
     public Uri Endpoint { get; }
 
     /// <summary>Where tokens come from.</summary>
-    public ITokenSource Tokens { get; }
+    internal ITokenSource Tokens { get; }
 
     /// <summary>The HTTP client.</summary>
-    public HttpClient Http { get; }
+    internal HttpClient Http { get; }
+
+    /// <summary>What this session has learned of the service's way with importId.</summary>
+    internal ImportIdMemory ImportIds { get; } = new();
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => Http.Dispose();

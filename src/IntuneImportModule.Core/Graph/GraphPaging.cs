@@ -60,7 +60,11 @@ internal static class GraphPaging
         return page;
     }
 
-    private static string Follow(Uri endpoint, string link) =>
+    /// <summary>The path of a nextLink.</summary>
+    /// <param name="endpoint">The Graph root.</param>
+    /// <param name="link">The link.</param>
+    /// <exception cref="GraphException">The link leads to another host.</exception>
+    public static string Follow(Uri endpoint, string link) =>
         GraphEndpoint.PathBelow(endpoint, link) ?? throw Astray("NextLinkElsewhere", Texts.NextLinkElsewhere);
 
     private static GraphException Astray(string code, string message) =>

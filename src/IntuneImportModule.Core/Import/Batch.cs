@@ -12,6 +12,9 @@ internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer B
     /// <summary>Sends that this part's rows have been through.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How often these rows were sent again after an unclear answer.</summary>
+    public int Resends { get; init; }
+
     /// <summary>When this part was last sent.</summary>
     public DateTimeOffset? SubmittedDateTime { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class ImportRun : IDisposable
     /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
     public static ImportRun ForAutopilotDevices(
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
-        new(new AutopilotImport(defaults ?? RowDefaults.None, connection), connection, options, approve);
+        new(new AutopilotImport(defaults ?? RowDefaults.None), connection, options, approve);
 
     /// <summary>An import of corporate device identifiers.</summary>
     /// <param name="connection">Where to.</param>
@@ -54,7 +54,7 @@ public sealed class ImportRun : IDisposable
     /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
     public static ImportRun ForDeviceIdentities(
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
-        new(new DeviceIdentityImport(defaults ?? RowDefaults.None), connection, options, approve);
+        new(new DeviceIdentityImport(defaults ?? RowDefaults.None, options.Overwrite), connection, options, approve);
 
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
     /// <param name="row">The row.</param>

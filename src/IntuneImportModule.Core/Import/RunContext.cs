@@ -60,6 +60,10 @@ internal sealed class RunContext : IDisposable
     /// <param name="text">The warning.</param>
     public void Warn(string text) => tell(new WarningEvent(text));
 
+    /// <summary>Something for the log.</summary>
+    /// <param name="text">One line, without hash and token.</param>
+    public void Log(string text) => tell(new VerboseEvent(text));
+
     /// <summary>The run cannot go on; nothing more is sent. The first failure is the one that is told.</summary>
     /// <param name="reason">Why.</param>
     public void Fail(RunFailure reason)

@@ -1,0 +1,26 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>An Autopilot device to be imported.</summary>
+internal sealed record AutopilotDevice
+{
+    public string? SerialNumber { get; init; }
+
+    public string? ProductKey { get; init; }
+
+    public string? GroupTag { get; init; }
+
+    public string? AssignedUser { get; init; }
+
+    /// <summary>The decoded hardware hash; empty for a refused row.</summary>
+    public byte[] Hash { get; init; } = [];
+
+    /// <summary>Stands for the hash where two rows are compared.</summary>
+    public HashDigest HashDigest { get; init; }
+
+    /// <summary>What makes two rows the same device.</summary>
+    public string Identity => IdentityOf(SerialNumber) ?? string.Empty;
+
+    /// <summary>The identity of a serial number: trimmed, letter case ignored.</summary>
+    /// <param name="serialNumber">The serial number; null has none.</param>
+    public static string? IdentityOf(string? serialNumber) => serialNumber?.Trim().ToUpperInvariant();
+}

@@ -1,0 +1,35 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>A corporate device identifier to be imported.</summary>
+internal sealed record DeviceIdentity
+{
+    public string? Identifier { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Platform { get; init; }
+
+    /// <summary>What makes two rows the same identifier.</summary>
+    public string Identity => IdentityOf(Type, Identifier) ?? string.Empty;
+
+    /// <summary>The identity of a type and value: trimmed, letter case ignored; in the triple separators too.</summary>
+    /// <param name="type">The type as Graph spells it, in any letter case.</param>
+    /// <param name="identifier">The identifier; null has no identity.</param>
+    public static string? IdentityOf(string? type, string? identifier)
+    {
+        if (identifier is null)
+        {
+            return null;
+        }
+
+        string value = identifier.Trim().ToUpperInvariant();
+        if (string.Equals(type, IdentityTypes.ManufacturerModelSerial, StringComparison.OrdinalIgnoreCase))
+        {
+            value = string.Join(",", value.Split(',', ';').Select(part => part.Trim()));
+        }
+
+        return type?.ToUpperInvariant() + ":" + value;
+    }
+}

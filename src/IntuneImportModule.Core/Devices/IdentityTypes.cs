@@ -1,0 +1,22 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>The kinds of corporate identifier, as Graph spells them.</summary>
+/// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importeddeviceidentitytype</remarks>
+public static class IdentityTypes
+{
+    /// <summary>An IMEI or MEID.</summary>
+    public const string Imei = "imei";
+
+    /// <summary>A serial number.</summary>
+    public const string SerialNumber = "serialNumber";
+
+    /// <summary>Manufacturer, model and serial number, comma-separated.</summary>
+    public const string ManufacturerModelSerial = "manufacturerModelSerial";
+
+    /// <summary>Graph's spelling of a type that was written in any letter case.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Null for no known type.</returns>
+    public static string? Find(string text) =>
+        new[] { Imei, SerialNumber, ManufacturerModelSerial }
+            .FirstOrDefault(type => string.Equals(type, text, StringComparison.OrdinalIgnoreCase));
+}

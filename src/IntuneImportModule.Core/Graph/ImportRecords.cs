@@ -1,0 +1,47 @@
+namespace IntuneImportModule.Core.Graph;
+
+/// <summary>The ways to ask for Autopilot import records.</summary>
+/// <remarks>https://learn.microsoft.com/graph/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list</remarks>
+internal static class ImportRecords
+{
+    /// <summary>The collection below the Graph root.</summary>
+    public const string Collection = "v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities";
+
+    /// <summary>All records with an importId.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="importId">The importId.</param>
+    /// <param name="stopping">Ends it early.</param>
+    /// <returns>Null where the service refuses the filter.</returns>
+    /// <exception cref="GraphException">It could not be asked.</exception>
+    public static async Task<IReadOnlyList<AutopilotImportRecord>?> WithImportIdAsync(GraphClient client, string importId, Stopping stopping)
+    {
+        ImportIdMemory memory = client.Connection.ImportIds;
+        string filter = Uri.EscapeDataString($"importId eq '{importId.Replace("'", "''")}'");
+        List<AutopilotImportRecord> records = [];
+        try
+        {
+            await foreach (IReadOnlyList<AutopilotImportRecord> page in PagesAsync(client, "?$filter=" + filter, stopping).ConfigureAwait(false))
+            {
+                // A service that ignored the filter would answer with everybody's records.
+                records.AddRange(page.Where(r => string.Equals(r.ImportId, importId, StringComparison.OrdinalIgnoreCase)));
+            }
+        }
+        catch (GraphException refused) when (refused.Error.StatusCode is 400 or 501)
+        {
+            memory.LearnFilter(false);
+            return null;
+        }
+
+        memory.LearnFilter(true);
+        return records;
+    }
+
+    /// <summary>All records of the tenant, page by page.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="stopping">Ends it early.</param>
+    public static IAsyncEnumerable<IReadOnlyList<AutopilotImportRecord>> AllAsync(GraphClient client, Stopping stopping) =>
+        PagesAsync(client, string.Empty, stopping);
+
+    private static IAsyncEnumerable<IReadOnlyList<AutopilotImportRecord>> PagesAsync(GraphClient client, string query, Stopping stopping) =>
+        GraphPaging.ReadAsync(client, Collection + query, GraphJson.Default.GraphPageAutopilotImportRecord, stopping);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using IntuneImportModule.Core.Devices;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>An Autopilot device after the rules. Its hash lives only until its JSON is written.</summary>
+internal sealed class AutopilotCandidate : Candidate
+{
+    private readonly byte[] hash;
+
+    private AutopilotCandidate(byte[] hash) => this.hash = hash;
+
+    /// <summary>A row with the outcome of the rules.</summary>
+    /// <param name="admission">What the rules said.</param>
+    /// <param name="warning">One more thing that looks odd; null for none.</param>
+    public static AutopilotCandidate Of(Admission<AutopilotDevice> admission, string? warning) => new(admission.Device.Hash)
+    {
+        Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
+        Draft = RuleWords.Apply(
+            new AutopilotImportResult
+            {
+                SerialNumber = admission.Device.SerialNumber,
+                ProductKey = admission.Device.ProductKey,
+                GroupTag = admission.Device.GroupTag,
+                AssignedUserPrincipalName = admission.Device.AssignedUser,
+            },
+            admission.Problem,
+            Warnings.Join(admission.Warning, warning)),
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json)
+    {
+        AutopilotImportResult draft = (AutopilotImportResult)Draft;
+        json.WriteStartObject();
+        json.WriteString("serialNumber", draft.SerialNumber);
+
+        // WriteString would escape every '+' of the base64 text.
+        json.WriteBase64String("hardwareIdentifier", hash);
+        WriteIfAny(json, "groupTag", draft.GroupTag);
+        WriteIfAny(json, "productKey", draft.ProductKey);
+        WriteIfAny(json, "assignedUserPrincipalName", draft.AssignedUserPrincipalName);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>The import of Autopilot devices. The service accepts a batch at once and works on it for a minute or more.</summary>
+/// <remarks>
+/// https://learn.microsoft.com/graph/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import (v1.0).
+/// A second copy would make a second record, so an unclear send is settled by asking what has arrived.
+/// </remarks>
+internal sealed class AutopilotImport : ImportAction
+{
+    private static readonly byte[] Head = Encoding.UTF8.GetBytes("{\"importedWindowsAutopilotDeviceIdentities\":[");
+    private static readonly byte[] Tail = Encoding.UTF8.GetBytes("]}");
+
+    private readonly RowDefaults defaults;
+    private readonly SameHash hashes = new();
+    private readonly RecordBaseline baseline = new();
+    private readonly ArrivalSearch arrivals;
+    private readonly FirstSend firstSend;
+    private readonly SettlementPoller poller;
+    private int overtime;
+
+    /// <summary>An import.</summary>
+    /// <param name="defaults">Values for every row.</param>
+    public AutopilotImport(RowDefaults defaults)
+    {
+        this.defaults = defaults;
+        arrivals = new ArrivalSearch(baseline);
+        firstSend = new FirstSend(baseline);
+        poller = new SettlementPoller(baseline);
+    }
+
+    /// <inheritdoc/>
+    public override Candidate Admit(DeviceRow row)
+    {
+        Admission<AutopilotDevice> admission = AutopilotRules.Admit(row, defaults);
+        return AutopilotCandidate.Of(admission, hashes.Warn(admission));
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) =>
+        firstSend.InTurnAsync(() => SendPartAsync(batch, context), context);
+
+    /// <inheritdoc/>
+    public override async Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context) =>
+        Interlocked.Add(ref overtime, await poller.WaitAsync(open, context).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Summaries() =>
+        overtime == 0 ? [] : [Phrase.Of(Texts.PendingSummary, overtime)];
+
+    /// <inheritdoc/>
+    protected override GraphRequest Compose(Batch part)
+    {
+        byte[] rowHead = Encoding.UTF8.GetBytes($"{{\"importId\":\"{part.ImportId}\",");
+        return new GraphRequest(HttpMethod.Post, ImportRecords.Collection + "/import")
+        {
+            Body = () => new RowsContent(Head, rowHead, Tail, part),
+            IsRepeatable = false,
+            Rows = part.Rows.Count,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<OpenRow>> AcceptedAsync(Batch part, GraphAnswer answer, RunContext context)
+    {
+        AnswerRows<AutopilotImportRecord> rows = await AnswerRows<AutopilotImportRecord>
+            .ReadAsync(answer, GraphJson.Default.GraphPageAutopilotImportRecord, context).ConfigureAwait(false);
+        AutopilotImportRecord?[] matched = AnswerMatcher.Match(
+            [.. part.Rows.Select(ticket => AutopilotDevice.IdentityOf(((AutopilotImportResult)ticket.Draft).SerialNumber)!)],
+            rows.Records,
+            record => AutopilotDevice.IdentityOf(record.SerialNumber));
+        Learn(part, matched, context);
+        List<OpenRow> open = Adopt(part, matched, answer.RequestId, context);
+        List<Ticket> missing = [.. part.Rows.Where((_, i) => matched[i] is null)];
+        if (missing.Count > 0)
+        {
+            GraphAnswer unreadable = answer.AsUnreadable(rows.Problem ?? Texts.AnswerRowMissing);
+            open.AddRange(await UnclearAsync(part with { Rows = missing }, unreadable, context).ConfigureAwait(false));
+        }
+
+        return open;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<OpenRow>> UnclearAsync(Batch part, GraphAnswer answer, RunContext context)
+    {
+        Arrivals found;
+        try
+        {
+            found = await arrivals.FindAsync(part, context).ConfigureAwait(false);
+        }
+        catch (GraphException cannotAsk)
+        {
+            context.Log(Phrase.Of(Texts.ArrivalsUnknown, part.Number, cannotAsk.Message));
+            SettleAll(part, context, draft => Unconfirmed(draft, answer));
+            return NothingOpen;
+        }
+
+        List<OpenRow> open = Adopt(part, found.Found, answer.RequestId, context);
+        SettleAll(Rows(part, i => found.IsOpen[i]), context, draft => Unconfirmed(draft, answer));
+        Batch notThere = Rows(part, i => found.Found[i] is null && !found.IsOpen[i]);
+        bool patienceIsOver = context.Time.GetElapsedTime(part.FirstSentAt!.Value) >= context.Options.RequestTimeout;
+        if (patienceIsOver && !context.IsSendingOver)
+        {
+            SettleAll(notThere, context, draft => Refused(draft, answer));
+            return open;
+        }
+
+        await WaitAsAskedAsync(answer, context).ConfigureAwait(false);
+        open.AddRange(await SendPartAsync(notThere, context).ConfigureAwait(false));
+        return open;
+    }
+
+    private static Batch Rows(Batch part, Func<int, bool> isIn) => part.Only([.. part.Rows.Where((_, i) => isIn(i))]);
+
+    private static async Task WaitAsAskedAsync(GraphAnswer answer, RunContext context)
+    {
+        if (answer.Error?.RetryAfter is { } asked && asked > context.Options.PollingInterval && !context.IsSendingOver)
+        {
+            await Waits.ForAsync(asked - context.Options.PollingInterval, context.Time, context.Asking.Halt).ConfigureAwait(false);
+        }
+    }
+
+    private static void Learn(Batch part, AutopilotImportRecord?[] matched, RunContext context)
+    {
+        if (matched.FirstOrDefault(record => record is not null) is { } record)
+        {
+            context.Client.Connection.ImportIds.LearnKept(
+                string.Equals(record.ImportId, part.ImportId.ToString(), StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private List<OpenRow> Adopt(Batch part, AutopilotImportRecord?[] records, string? requestId, RunContext context)
+    {
+        long now = context.Time.GetTimestamp();
+        List<OpenRow> open = [];
+        for (int i = 0; i < records.Length; i++)
+        {
+            if (records[i] is not { } record)
+            {
+                continue;
+            }
+
+            baseline.AddOwn(record.Id, context.Client.Connection.ImportIds);
+            Ticket ticket = part.Rows[i];
+            AutopilotImportResult draft = (AutopilotImportResult)Sent(ticket, part) with { RequestId = requestId };
+            ticket.Draft = draft;
+            if (record.State is { IsFinished: true })
+            {
+                context.Settle(ticket, AutopilotVerdict.Judge(draft, record));
+            }
+            else if (context.Options.NoWait)
+            {
+                context.Settle(ticket, AutopilotVerdict.Pending(draft, record, Texts.PendingNotWaited));
+            }
+            else
+            {
+                open.Add(new OpenRow(ticket, record, now));
+            }
+        }
+
+        return open;
+    }
+}

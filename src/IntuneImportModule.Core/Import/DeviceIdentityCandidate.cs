@@ -1,0 +1,49 @@
+using System.Text.Json;
+using IntuneImportModule.Core.Devices;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>A corporate identifier after the rules.</summary>
+internal sealed class DeviceIdentityCandidate : Candidate
+{
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json) => Write(json, (DeviceIdentityImportResult)Draft);
+
+    /// <summary>Writes an identity as Graph wants it.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="identity">The identity; dates, state and id are the service's and are not sent.</param>
+    public static void Write(Utf8JsonWriter json, DeviceIdentityImportResult identity)
+    {
+        json.WriteStartObject();
+        json.WriteString("importedDeviceIdentifier", identity.ImportedDeviceIdentifier);
+        json.WriteString("importedDeviceIdentityType", identity.ImportedDeviceIdentityType);
+        if (identity.Description is not null)
+        {
+            json.WriteString("description", identity.Description);
+        }
+
+        if (identity.Platform is not null)
+        {
+            json.WriteString("platform", identity.Platform);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>A row with the outcome of the rules.</summary>
+    /// <param name="admission">What the rules said.</param>
+    public static DeviceIdentityCandidate Of(Admission<DeviceIdentity> admission) => new()
+    {
+        Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
+        Draft = RuleWords.Apply(
+            new DeviceIdentityImportResult
+            {
+                ImportedDeviceIdentifier = admission.Device.Identifier,
+                ImportedDeviceIdentityType = admission.Device.Type,
+                Description = admission.Device.Description,
+                Platform = admission.Device.Platform,
+            },
+            admission.Problem,
+            admission.Warning),
+    };
+}

@@ -1,0 +1,24 @@
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Copies a record's fields onto a result.</summary>
+internal static class DeviceIdentityFields
+{
+    /// <summary>The result with what the service says; what it leaves out stays as it was sent.</summary>
+    /// <param name="result">The result so far.</param>
+    /// <param name="record">The record.</param>
+    public static DeviceIdentityImportResult Copy(DeviceIdentityImportResult result, DeviceIdentityRecord record) => result with
+    {
+        Id = record.Id,
+        ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? result.ImportedDeviceIdentifier,
+        ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? result.ImportedDeviceIdentityType,
+        Description = record.Description ?? result.Description,
+        Platform = record.Platform ?? result.Platform,
+        EnrollmentState = record.EnrollmentState,
+        Accepted = record.Status,
+        CreatedDateTime = GraphDate.Read(record.CreatedDateTime),
+        LastModifiedDateTime = GraphDate.Read(record.LastModifiedDateTime),
+        LastContactedDateTime = GraphDate.Read(record.LastContactedDateTime),
+    };
+}

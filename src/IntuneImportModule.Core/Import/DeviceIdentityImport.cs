@@ -1,0 +1,111 @@
+using System.Text;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>The import of corporate device identifiers. The answer settles it; nothing is waited for.</summary>
+/// <remarks>
+/// https://learn.microsoft.com/graph/api/intune-enrollment-importeddeviceidentity-importdeviceidentitylist (beta only).
+/// A second copy does no harm, so an unclear request is repeated; rows that an earlier copy created are told by the service's clock.
+/// </remarks>
+internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite) : ImportAction
+{
+    private const string Collection = "beta/deviceManagement/importedDeviceIdentities/";
+    private const int MostResends = 2;
+    private static readonly byte[] Head = Encoding.UTF8.GetBytes("{\"importedDeviceIdentities\":[");
+    private static readonly byte[] RowHead = Encoding.UTF8.GetBytes("{");
+    private static readonly byte[] SearchTail = Encoding.UTF8.GetBytes("]}");
+
+    private readonly byte[] tail = Encoding.UTF8.GetBytes(
+        "],\"overwriteImportedDeviceIdentities\":" + (overwrite ? "true}" : "false}"));
+
+    /// <inheritdoc/>
+    public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));
+
+    /// <inheritdoc/>
+    protected override GraphRequest Compose(Batch part) => new(HttpMethod.Post, Collection + "importDeviceIdentityList")
+    {
+        Body = () => new RowsContent(Head, RowHead, tail, part),
+        Rows = part.Rows.Count,
+    };
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<OpenRow>> AcceptedAsync(Batch part, GraphAnswer answer, RunContext context)
+    {
+        AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
+            .ReadAsync(answer, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
+        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
+        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, overwrite, context.Time);
+        List<Ticket> missing = [];
+        for (int i = 0; i < matched.Length; i++)
+        {
+            if (matched[i] is { Status: not null } record)
+            {
+                context.Settle(part.Rows[i], verdict.Judge(Draft(part.Rows[i], part), record, answer.RequestId));
+            }
+            else
+            {
+                missing.Add(part.Rows[i]);
+            }
+        }
+
+        return missing.Count == 0
+            ? NothingOpen
+            : await UnclearAsync(part with { Rows = missing }, answer.AsUnreadable(rows.Problem ?? Texts.AnswerRowMissing), context)
+                .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<OpenRow>> UnclearAsync(Batch part, GraphAnswer answer, RunContext context)
+    {
+        part = part with { HadUnclearAttempt = true };
+
+        // A failed connection was repeated until patience was over; only an answer that could not be read was not.
+        if (answer.Error!.Code == GraphAnswer.UnreadableCode && part.Resends < MostResends && !context.IsSendingOver)
+        {
+            await Waits.ForAsync(context.Options.PollingInterval, context.Time, context.Sending.Halt).ConfigureAwait(false);
+            return await SendPartAsync(part with { Resends = part.Resends + 1 }, context).ConfigureAwait(false);
+        }
+
+        await AskAsync(part, answer, context).ConfigureAwait(false);
+        return NothingOpen;
+    }
+
+    private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) => AnswerMatcher.Match(
+        [.. part.Rows.Select(ticket => IdentityOf((DeviceIdentityImportResult)ticket.Draft))],
+        records,
+        record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
+
+    private static string IdentityOf(DeviceIdentityImportResult draft) =>
+        DeviceIdentity.IdentityOf(draft.ImportedDeviceIdentityType, draft.ImportedDeviceIdentifier)!;
+
+    private static DeviceIdentityImportResult Draft(Ticket ticket, Batch part) => (DeviceIdentityImportResult)Sent(ticket, part);
+
+    // The last resort: what does the service have?
+    private async Task AskAsync(Batch part, GraphAnswer last, RunContext context)
+    {
+        GraphRequest search = new(HttpMethod.Post, Collection + "searchExistingIdentities")
+        {
+            Body = () => new RowsContent(Head, RowHead, SearchTail, part),
+            Rows = part.Rows.Count,
+        };
+        GraphAnswer found = await context.Client.SendAsync(search, context.Asking).ConfigureAwait(false);
+        GraphPage<DeviceIdentityRecord>? page = found.Verdict == GraphVerdict.Success
+            ? GraphJson.Read(found.Body, GraphJson.Default.GraphPageDeviceIdentityRecord, out _)
+            : null;
+        if (page?.Value is null)
+        {
+            SettleAll(part, context, draft => Unconfirmed(draft, last));
+            return;
+        }
+
+        DeviceIdentityRecord?[] matched = Match(part, page.Value);
+        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, overwrite, context.Time);
+        for (int i = 0; i < matched.Length; i++)
+        {
+            DeviceIdentityImportResult draft = Draft(part.Rows[i], part);
+            context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last) : Refused(draft, last));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using IntuneImportModule.Core.Graph;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Decides what an identity record means for its row: Imported, Updated, AlreadyPresent or Failed.</summary>
+internal sealed class DeviceIdentityVerdict
+{
+    private readonly bool overwrite;
+    private readonly bool hadUnclearAttempt;
+    private readonly DateTimeOffset firstAttempt;
+
+    private DeviceIdentityVerdict(bool overwrite, bool hadUnclearAttempt, DateTimeOffset firstAttempt)
+    {
+        this.overwrite = overwrite;
+        this.hadUnclearAttempt = hadUnclearAttempt;
+        this.firstAttempt = firstAttempt;
+    }
+
+    /// <summary>The verdict on the rows of one answer.</summary>
+    /// <param name="part">The rows, with their first send on record.</param>
+    /// <param name="answer">The answer, whose Date header is the service's clock.</param>
+    /// <param name="overwrite">Whether existing identities were to be replaced.</param>
+    /// <param name="time">Our clock; only durations are taken from it where the answer is dated.</param>
+    public static DeviceIdentityVerdict For(Batch part, GraphAnswer answer, bool overwrite, TimeProvider time)
+    {
+        DateTimeOffset service = answer.ServiceDate ?? time.GetUtcNow();
+        DateTimeOffset first = service - time.GetElapsedTime(part.FirstSentAt ?? time.GetTimestamp());
+
+        // The Date header has whole seconds, rounded down; so does this, or our own rows would look older than our request.
+        return new DeviceIdentityVerdict(
+            overwrite, part.HadUnclearAttempt, new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+    }
+
+    /// <summary>The result of a row whose record came in the import's answer.</summary>
+    /// <param name="draft">The row's result so far.</param>
+    /// <param name="record">Its record, with a status.</param>
+    /// <param name="requestId">The request-id of the answer.</param>
+    public DeviceIdentityImportResult Judge(DeviceIdentityImportResult draft, DeviceIdentityRecord record, string? requestId)
+    {
+        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record) with { RequestId = requestId };
+        bool isOurs = IsSinceFirstAttempt(record) && hadUnclearAttempt;
+        return (overwrite, record.Status!.Value) switch
+        {
+            (false, true) => result with { Status = ImportStatus.Imported },
+            (true, true) => result with { Status = isOurs || IsNew(record) ? ImportStatus.Imported : ImportStatus.Updated },
+            (false, false) => isOurs ? result with { Status = ImportStatus.Imported } : AlreadyPresent(draft, result, record),
+            (true, false) => result with
+            {
+                Status = ImportStatus.Failed,
+                ErrorName = nameof(Texts.IdentityRefused),
+                Message = Texts.IdentityRefused,
+                Remedy = Texts.IdentityRefusedRemedy,
+            },
+        };
+    }
+
+    /// <summary>The result of a row whose record was found by asking, after its import stayed unclear.</summary>
+    /// <param name="draft">The row's result so far.</param>
+    /// <param name="record">Its record.</param>
+    /// <param name="last">What the import last came to.</param>
+    public DeviceIdentityImportResult JudgeFound(DeviceIdentityImportResult draft, DeviceIdentityRecord record, GraphAnswer last)
+    {
+        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record);
+        if (IsSinceFirstAttempt(record))
+        {
+            return result with { Status = ImportStatus.Imported };
+        }
+
+        if (!overwrite)
+        {
+            return AlreadyPresent(draft, result, record);
+        }
+
+        bool isUpdated = record.LastModifiedDateTime >= firstAttempt;
+        return result with
+        {
+            Status = isUpdated ? ImportStatus.Updated : ImportStatus.Failed,
+            ErrorName = isUpdated ? null : last.Error!.Code,
+            Message = isUpdated ? null : last.Error!.Describe(),
+        };
+    }
+
+    private static DeviceIdentityImportResult AlreadyPresent(
+        DeviceIdentityImportResult draft, DeviceIdentityImportResult result, DeviceIdentityRecord record)
+    {
+        bool differs = draft.Description is not null && !string.Equals(draft.Description, record.Description, StringComparison.Ordinal);
+        return result with
+        {
+            Status = ImportStatus.AlreadyPresent,
+            Message = differs ? Phrase.Of(Texts.DescriptionDiffers, record.Description) : null,
+            Remedy = differs ? Texts.DescriptionDiffersRemedy : null,
+        };
+    }
+
+    private bool IsSinceFirstAttempt(DeviceIdentityRecord record) => record.CreatedDateTime >= firstAttempt;
+
+    // Within the clock's one second an identity of just before looks new; one that was changed after its creation is not.
+    private bool IsNew(DeviceIdentityRecord record) =>
+        IsSinceFirstAttempt(record) && !(record.LastModifiedDateTime > record.CreatedDateTime);
+}
