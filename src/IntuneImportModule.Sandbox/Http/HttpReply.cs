@@ -1,0 +1,16 @@
+namespace IntuneImportModule.Sandbox.Http;
+
+/// <summary>An answer, ready to be written.</summary>
+internal sealed class HttpReply(int status, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers)
+{
+    public int Status { get; } = status;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
+
+    public Delivery Delivery { get; init; }
+
+    /// <summary>Whether the server closes the connection after it, whatever the client wants.</summary>
+    public bool ClosesConnection { get; init; }
+}

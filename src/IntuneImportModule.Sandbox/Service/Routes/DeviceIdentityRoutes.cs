@@ -1,0 +1,100 @@
+using System.Text.Json;
+using IntuneImportModule.Sandbox.State;
+
+namespace IntuneImportModule.Sandbox.Service.Routes;
+
+/// <summary>importedDeviceIdentities (beta): importDeviceIdentityList, searchExistingIdentities, list, get, update, delete. Creating one by POST is documented and not routed.</summary>
+internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, SandboxRandom random)
+{
+    private const string Collection = "importedDeviceIdentities";
+
+    private readonly DeviceIdentityRule _rule = new(sandbox.Options);
+
+    public IReadOnlyList<Route> All =>
+    [
+        new("POST", Collection, false, "importDeviceIdentityList", "importDeviceIdentityList", Import) { Rows = RowKind.IdentityRows },
+        new("POST", Collection, false, "searchExistingIdentities", "searchExistingIdentities", Search) { Rows = RowKind.IdentityRows, OnlyReads = true },
+        new("GET", Collection, false, "", "list", List),
+        new("GET", Collection, true, "", "get", Get),
+        new("PATCH", Collection, true, "", "update", Update),
+        new("DELETE", Collection, true, "", "delete", Delete),
+    ];
+
+    private Answer Import(Call call)
+    {
+        // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
+        bool overwrites = call.IdentityRows.Overwrites ?? throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' is missing.");
+        _rule.Check(call.IdentityRows.Rows);
+        return sandbox.Tenant.State.Use((state, now) =>
+        {
+            List<(DeviceIdentity Identity, bool Status)> results = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
+            state.AcceptedRows.AddRange(call.IdentityRows.Rows.Zip(results, (row, result) => Accepted(call, row, result.Status, now)));
+            if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+            {
+                random.Shuffle(results);
+            }
+
+            return links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
+            {
+                DeviceIdentityJson.Write(writer, result.Identity);
+                writer.WriteBoolean("status", result.Status);
+            });
+        });
+    }
+
+    private static SandboxAcceptedRow Accepted(Call call, DeviceIdentityRow row, bool status, DateTimeOffset now) => new()
+    {
+        Action = call.Route!.Action,
+        RequestNumber = call.Entry.Number,
+        Identifier = row.Identifier!,
+        IdentityType = row.Type,
+        Status = status,
+        AcceptedDateTime = now,
+    };
+
+    private Answer Search(Call call)
+    {
+        _rule.Check(call.IdentityRows.Rows);
+        return sandbox.Tenant.State.Use((state, _) =>
+        {
+            List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
+            return links.Collection(call, "importedDeviceIdentity", found, DeviceIdentityJson.Write);
+        });
+    }
+
+    private Answer List(Call call)
+    {
+        Filter? filter = call.Query.Filter is string text ? Filter.Parse(text) : null;
+        if (filter is not null && !(sandbox.Options.DeviceIdentityFilter && filter.IsContainment && filter.Is("importedDeviceIdentifier")))
+        {
+            throw Filter.Refused();
+        }
+
+        PageRequest wanted = links.Page(call);
+        return sandbox.Tenant.State.Use((state, now) => links.List(
+            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), DeviceIdentityJson.Write));
+    }
+
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => links.Entity(call, 200, Collection, Find(call, state), DeviceIdentityJson.Write));
+
+    private Answer Update(Call call)
+    {
+        using JsonDocument body = JsonObjects.Parse(call.Body);
+        return sandbox.Tenant.State.Use((state, now) =>
+        {
+            // What besides the description can be changed is UNVERIFIED.
+            DeviceIdentity identity = Find(call, state);
+            identity.Description = JsonObjects.Text(body, "description", identity.Description);
+            identity.ModifiedAt = now;
+            return links.Entity(call, 200, Collection, identity, DeviceIdentityJson.Write);
+        });
+    }
+
+    private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, _) =>
+    {
+        state.Identities.Remove(Find(call, state));
+        return Answer.NoContent();
+    });
+
+    private static DeviceIdentity Find(Call call, TenantState state) => state.Identities.Identities.Find(call.Id) ?? throw Refusal.NotFound();
+}

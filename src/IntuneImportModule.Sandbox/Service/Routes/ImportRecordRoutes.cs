@@ -1,0 +1,75 @@
+using IntuneImportModule.Sandbox.State;
+
+namespace IntuneImportModule.Sandbox.Service.Routes;
+
+/// <summary>importedWindowsAutopilotDeviceIdentities: import, create, list, get, delete.</summary>
+internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, Links links, SandboxRandom random)
+{
+    private const string Collection = "importedWindowsAutopilotDeviceIdentities";
+
+    public IReadOnlyList<Route> All =>
+    [
+        new("POST", Collection, false, "import", "import", Import) { Rows = RowKind.AutopilotRows },
+        new("POST", Collection, false, "", "create", Create) { Rows = RowKind.OneAutopilotRow },
+        new("GET", Collection, false, "", "list", List),
+        new("GET", Collection, true, "", "get", Get),
+        new("DELETE", Collection, true, "", "delete", Delete),
+    ];
+
+    private Answer Import(Call call) => sandbox.Tenant.State.Use((state, now) =>
+    {
+        List<ImportRecord> records = [.. Accept(call, state, now)];
+        if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+        {
+            random.Shuffle(records);
+        }
+
+        return links.Collection(call, "importedWindowsAutopilotDeviceIdentity", records, (writer, record) => ImportRecordJson.Write(writer, record, now));
+    });
+
+    private Answer Create(Call call) => sandbox.Tenant.State.Use((state, now) =>
+        links.Entity(call, 201, Collection, Accept(call, state, now)[0], (writer, record) => ImportRecordJson.Write(writer, record, now)));
+
+    private IReadOnlyList<ImportRecord> Accept(Call call, TenantState state, DateTimeOffset now)
+    {
+        state.AcceptedRows.AddRange(call.AutopilotRows.Select(row => new SandboxAcceptedRow
+        {
+            Action = call.Route!.Action,
+            RequestNumber = call.Entry.Number,
+            Identifier = row.SerialNumber ?? "",
+            ImportId = row.ImportId,
+            AcceptedDateTime = now,
+        }));
+        return state.Imports.Accept(call.AutopilotRows, now, call.VisibleAfter ?? sandbox.Options.VisibleAfter);
+    }
+
+    private Answer List(Call call)
+    {
+        string? importId = null;
+        if (call.Query.Filter is string text)
+        {
+            Filter filter = Filter.Parse(text);
+            if (filter.IsContainment || !filter.Is("importId") || !sandbox.Options.ImportIdFilter)
+            {
+                throw Filter.Refused();
+            }
+
+            importId = filter.Value;
+        }
+
+        PageRequest wanted = links.Page(call);
+        return sandbox.Tenant.State.Use((state, now) =>
+            links.List(call, Collection, state.Imports.Read(wanted, now, importId), (writer, record) => ImportRecordJson.Write(writer, record, now)));
+    }
+
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, now) =>
+        links.Entity(call, 200, Collection, Find(call, state), (writer, record) => ImportRecordJson.Write(writer, record, now)));
+
+    private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, _) =>
+    {
+        state.Imports.Records.Remove(Find(call, state));
+        return Answer.NoContent();
+    });
+
+    private static ImportRecord Find(Call call, TenantState state) => state.Imports.Records.Find(call.Id) ?? throw Refusal.NotFound();
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace IntuneImportModule.Sandbox.Service;
+
+/// <summary>The small steps that all row readers share. Every unexpected token is a <see cref="JsonException"/>.</summary>
+internal static class JsonRows
+{
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (reader.TokenType != type)
+        {
+            throw new JsonException();
+        }
+    }
+
+    public static void ReadStart(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (!reader.Read())
+        {
+            throw new JsonException();
+        }
+
+        Expect(ref reader, type);
+    }
+
+    /// <summary>Goes to the next property of the object; false at the object's end.</summary>
+    public static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Reads the value of a string property.</summary>
+    public static string? Text(ref Utf8JsonReader reader, string property)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.String => reader.GetString(),
+            _ => throw Refusal.BadRequest($"Cannot convert the value of property '{property}' to the expected type 'Edm.String'."),
+        };
+    }
+
+    public static void SkipValue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+}

@@ -1,0 +1,62 @@
+namespace IntuneImportModule.Sandbox.State;
+
+/// <summary>The corporate identifiers, one per type and value; letter case and the separator of the triple make no difference.</summary>
+internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom random)
+{
+    private readonly Dictionary<string, DeviceIdentity> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
+
+    public Ledger<DeviceIdentity> Identities { get; } = new();
+
+    public static string Key(string type, string identifier) => type + "|" + identifier.Replace(';', ',').Trim();
+
+    /// <summary>This identifier is answered with status false and not stored, whatever is sent.</summary>
+    public void Refuse(string identifier) => _refused.Add(identifier);
+
+    public DeviceIdentity? Find(string type, string identifier) => _byKey.TryGetValue(Key(type, identifier), out DeviceIdentity? identity) ? identity : null;
+
+    public DeviceIdentity Add(DeviceIdentity identity)
+    {
+        Identities.Add(identity);
+        _byKey[Key(identity.Type, identity.Identifier)] = identity;
+        return identity;
+    }
+
+    public void Remove(DeviceIdentity identity)
+    {
+        Identities.Remove(identity);
+        _byKey.Remove(Key(identity.Type, identity.Identifier));
+    }
+
+    /// <summary>Stores a row. The result is what is stored then, and whether the row did it (Graph's status).</summary>
+    public (DeviceIdentity Identity, bool Status) Import(DeviceIdentityRow row, bool overwrites, DateTimeOffset now)
+    {
+        DeviceIdentity? existing = Find(row.Type, row.Identifier!);
+        if (_refused.Contains(row.Identifier!))
+        {
+            return (existing ?? Create(row, now), false);
+        }
+
+        if (existing is null)
+        {
+            return (Add(Create(row, now)), true);
+        }
+
+        if (overwrites)
+        {
+            existing.Description = row.Description;
+            existing.ModifiedAt = now;
+        }
+
+        // Whether an answer with status false shows what is stored or what was sent is UNVERIFIED: what is stored.
+        return (existing, overwrites);
+    }
+
+    private DeviceIdentity Create(DeviceIdentityRow row, DateTimeOffset now) => new(random.NewGuid().ToString(), row.Identifier!, row.Type)
+    {
+        Description = row.Description,
+        Platform = options.KeepsPlatform ? row.Platform : "unknown",
+        CreatedAt = now,
+        ModifiedAt = now,
+    };
+}

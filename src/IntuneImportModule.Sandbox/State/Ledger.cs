@@ -1,0 +1,79 @@
+namespace IntuneImportModule.Sandbox.State;
+
+/// <summary>Entries in the order they came, found by id, read in pages that stay right while others add and remove.</summary>
+internal sealed class Ledger<T>
+    where T : LedgerEntry
+{
+    private readonly Dictionary<string, T> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private List<T> _entries = [];
+    private long _lastSequence;
+
+    public int Count => _byId.Count;
+
+    public IEnumerable<T> Entries => _entries.Where(entry => !entry.IsRemoved);
+
+    public void Add(T entry)
+    {
+        entry.Sequence = ++_lastSequence;
+        _byId.Add(entry.Id, entry);
+        _entries.Add(entry);
+    }
+
+    public T? Find(string id) => _byId.TryGetValue(id, out T? entry) ? entry : null;
+
+    public void Remove(T entry)
+    {
+        if (!_byId.Remove(entry.Id))
+        {
+            return;
+        }
+
+        entry.IsRemoved = true;
+
+        // Marked ones go in bulk: taking each out of the list would make clearing a large tenant quadratic.
+        if (_entries.Count > 64 && _byId.Count < _entries.Count / 2)
+        {
+            _entries = [.. Entries];
+        }
+    }
+
+    /// <summary>The next entries behind a place.</summary>
+    public Page<T> Read(PageRequest request, DateTimeOffset now, Func<T, bool> matches) => Read(_entries, request, now, matches);
+
+    /// <summary>The same over a part of the entries, which is in order, too.</summary>
+    public static Page<T> Read(List<T> entries, PageRequest request, DateTimeOffset now, Func<T, bool> matches)
+    {
+        List<T> items = [];
+        int skip = request.Skip;
+        for (int i = FirstAfter(entries, request.After); i < entries.Count; i++)
+        {
+            T entry = entries[i];
+            if (entry.IsRemoved || entry.VisibleFrom > now || !matches(entry) || skip-- > 0)
+            {
+                continue;
+            }
+
+            if (items.Count == request.Size)
+            {
+                return new Page<T>(items, items[items.Count - 1].Sequence);
+            }
+
+            items.Add(entry);
+        }
+
+        return new Page<T>(items, null);
+    }
+
+    private static int FirstAfter(List<T> entries, long sequence)
+    {
+        int low = 0;
+        int high = entries.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = entries[middle].Sequence <= sequence ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}
