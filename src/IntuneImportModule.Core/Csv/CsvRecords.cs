@@ -26,6 +26,7 @@ internal sealed class CsvRecords : IDisposable
         CsvReaderOptions options = new()
         {
             Separator = (char)delimiter,
+            DetectSeparatorHint = false,
             HasHeader = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,

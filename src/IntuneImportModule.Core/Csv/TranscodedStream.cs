@@ -35,9 +35,9 @@ internal sealed class TranscodedStream(Stream inner, Encoding encoding) : InputS
 
     private static Decoder ReplacingDecoder(Encoding encoding)
     {
-        // An encoding that throws would put bytes of a row into its message.
+        // An encoding that throws would put bytes of a row into its message, and a question mark would hide the loss.
         Encoding replacing = (Encoding)encoding.Clone();
-        replacing.DecoderFallback = DecoderFallback.ReplacementFallback;
+        replacing.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
         return replacing.GetDecoder();
     }
 
