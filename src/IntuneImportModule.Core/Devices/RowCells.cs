@@ -40,7 +40,8 @@ internal sealed class RowCells
 
     /// <summary>The row of what was set so far.</summary>
     /// <param name="source">File and line, where there are any.</param>
-    public DeviceRow ToRow(RowSource source = default) => new(cells, hash, source);
+    /// <param name="problem">Why the cells cannot be trusted; null for a readable row.</param>
+    public DeviceRow ToRow(RowSource source = default, string? problem = null) => new(cells, hash, source, problem);
 
     private bool Wins(ColumnName name)
     {
