@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IntuneImportModule.Core.Csv;
 
-/// <summary>A file that cannot be read as the CSV it should be. Its message tells what, where and what was expected, never what stood in a cell.</summary>
+/// <summary>
+/// A file that cannot be read as the CSV it should be. Its message tells what, where and what was expected, never what stood in a cell.
+/// </summary>
 public sealed class CsvFormatException : Exception
 {
     internal CsvFormatException(string file, int line, string problem, string expected, string? column = null)

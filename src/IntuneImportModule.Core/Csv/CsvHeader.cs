@@ -80,7 +80,8 @@ internal static class CsvHeader
                 file,
                 line,
                 "The header names no column with an identifier.",
-                "Expected one of: ImportedDeviceIdentifier with ImportedDeviceIdentityType; Imei; SerialNumber; Manufacturer,Model,SerialNumber.");
+                "Expected one of: ImportedDeviceIdentifier with ImportedDeviceIdentityType; Imei; SerialNumber; "
+                + "Manufacturer,Model,SerialNumber.");
         }
 
         if (type is null && !found.Contains(Column.ImportedDeviceIdentityType))

@@ -108,7 +108,10 @@ internal sealed class CsvRecords : IDisposable
             && (malformed == CsvMalformedReason.UnterminatedQuote || reader.RawRecord.IndexOfAny((byte)'\r', (byte)'\n') >= 0))
         {
             throw new CsvFormatException(
-                file, Line, "A quote is opened in the row that begins here and not closed, so rows below would be lost in its cell.", CloseTheQuote);
+                file,
+                Line,
+                "A quote is opened in the row that begins here and not closed, so rows below would be lost in its cell.",
+                CloseTheQuote);
         }
     }
 

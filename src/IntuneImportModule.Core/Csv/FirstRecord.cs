@@ -3,7 +3,9 @@ using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Core.Csv;
 
-/// <summary>The first record of a text as one delimiter would split it; only to choose the delimiter, the reader parses for itself.</summary>
+/// <summary>
+/// The first record of a text as one delimiter would split it; only to choose the delimiter, the reader parses for itself.
+/// </summary>
 internal readonly struct FirstRecord
 {
     // No column name is longer; a cell that is (a hash) is not made into a string to be compared with names.

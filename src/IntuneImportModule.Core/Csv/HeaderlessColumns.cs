@@ -65,7 +65,8 @@ internal static class HeaderlessColumns
                 file,
                 records.Line,
                 "A file without a header does not tell of what kind its identifiers are.",
-                "Give -ImportedDeviceIdentityType (imei, serialNumber or manufacturerModelSerial), or add a header such as SerialNumber or Imei.",
+                "Give -ImportedDeviceIdentityType (imei, serialNumber or manufacturerModelSerial), "
+                + "or add a header such as SerialNumber or Imei.",
                 nameof(Column.ImportedDeviceIdentityType));
     }
 

@@ -3,7 +3,8 @@ namespace IntuneImportModule.Core.Csv;
 /// <summary>Refuses files that are no text, above all the workbook that somebody forgot to save as CSV.</summary>
 internal static class NotText
 {
-    private const string SaveAsCsv = "Open it in Excel, choose \"Save As\" and the type \"CSV UTF-8 (Comma delimited)\", and import that file.";
+    private const string SaveAsCsv =
+        "Open it in Excel, choose \"Save As\" and the type \"CSV UTF-8 (Comma delimited)\", and import that file.";
 
     private static ReadOnlySpan<byte> Zip => [0x50, 0x4B, 0x03, 0x04];
 
