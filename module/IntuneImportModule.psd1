@@ -1,4 +1,32 @@
 @{
-    RootModule        = 'IntuneImportModule.psm1'
-    ModuleVersion     = '0.1.0'
+    RootModule             = 'IntuneImportModule.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f5c9f0e-7a35-4d0b-9c1b-3b3a1c2f9e57'
+    Author                 = 'IntuneImportModule contributors'
+    CompanyName            = 'Community'
+    Copyright              = '(c) IntuneImportModule contributors. MIT license.'
+    Description            = 'Imports corporate device identifiers and Windows Autopilot devices into Microsoft Intune: in batches, one result per row, nothing lost, nothing sent twice. Brings its own offline tenant.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('IntuneImportModule.Format.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Connect-IntuneImport'
+        'Disconnect-IntuneImport'
+        'Get-IntuneImportContext'
+        'Get-IntuneSandboxRequest'
+        'Import-AutopilotDevice'
+        'Import-DeviceIdentityList'
+        'Start-IntuneSandbox'
+        'Stop-IntuneSandbox'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('Intune', 'Autopilot', 'Graph', 'MicrosoftGraph', 'CorporateIdentifiers', 'MDM', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
 }

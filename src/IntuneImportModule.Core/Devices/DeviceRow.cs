@@ -13,6 +13,23 @@ public sealed class DeviceRow
         Problem = problem;
     }
 
+    /// <summary>A row that could not be read at all.</summary>
+    /// <param name="problem">Why, in words for the user.</param>
+    public static DeviceRow Unreadable(string problem) => new(new string?[ColumnNames.Count], default, default, problem);
+
+    /// <summary>A row of given cells.</summary>
+    /// <param name="cells">Columns and their texts; blank counts as missing.</param>
+    public static DeviceRow Of(params (Column Column, string? Text)[] cells)
+    {
+        RowCells row = new();
+        foreach ((Column column, string? text) in cells)
+        {
+            row.Set(new ColumnName(column, 0), text);
+        }
+
+        return row.ToRow();
+    }
+
     /// <summary>Where the row stands in a file; empty for a pipeline object.</summary>
     public RowSource Source { get; }
 

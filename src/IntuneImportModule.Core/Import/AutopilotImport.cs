@@ -1,4 +1,5 @@
 using System.Text;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 
@@ -31,6 +32,9 @@ internal sealed class AutopilotImport : ImportAction
         firstSend = new FirstSend(baseline);
         poller = new SettlementPoller(baseline);
     }
+
+    /// <inheritdoc/>
+    public override CsvKind Kind => CsvKind.Autopilot;
 
     /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row)

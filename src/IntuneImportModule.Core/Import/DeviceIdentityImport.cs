@@ -1,4 +1,5 @@
 using System.Text;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 
@@ -19,6 +20,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
 
     private readonly byte[] tail = Encoding.UTF8.GetBytes(
         "],\"overwriteImportedDeviceIdentities\":" + (overwrite ? "true}" : "false}"));
+
+    /// <inheritdoc/>
+    public override CsvKind Kind => CsvKind.DeviceIdentity;
 
     /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));

@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 
@@ -10,6 +11,9 @@ namespace IntuneImportModule.Core.Import;
 internal abstract class ImportAction
 {
     private protected static readonly IReadOnlyList<OpenRow> NothingOpen = [];
+
+    /// <summary>What the rows describe.</summary>
+    public abstract CsvKind Kind { get; }
 
     /// <summary>Applies the rules to a row. Called on the posting thread.</summary>
     /// <param name="row">The row as it was read.</param>

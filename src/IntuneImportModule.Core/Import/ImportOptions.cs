@@ -30,6 +30,9 @@ public sealed record ImportOptions
     /// <summary>Reason for Multi Admin Approval; null sends none.</summary>
     public string? ApprovalJustification { get; init; }
 
+    /// <summary>Full path of a CSV file for the source rows of everything that did not succeed; null writes none.</summary>
+    public string? RejectPath { get; init; }
+
     /// <summary>How long a stopped run waits for requests under way.</summary>
     internal TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(5);
 

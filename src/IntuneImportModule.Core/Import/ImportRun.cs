@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 
@@ -25,6 +26,7 @@ public sealed class ImportRun : IDisposable
     private readonly IdentitySet identities = new();
     private readonly BatchBuilder builder;
     private readonly RunTally tally;
+    private readonly RejectFile? rejects;
     private int batchesLeaving;
     private int batchesOpen;
 
@@ -36,6 +38,7 @@ public sealed class ImportRun : IDisposable
         context = new RunContext(connection, options, mail.Add);
         builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
         tally = new RunTally(options.Time);
+        rejects = options.RejectPath is { } path ? new RejectFile(path, action.Kind) : null;
     }
 
     /// <summary>An import of Autopilot devices.</summary>
@@ -43,6 +46,7 @@ public sealed class ImportRun : IDisposable
     /// <param name="options">How.</param>
     /// <param name="defaults">Values for every row; null for none.</param>
     /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
+    /// <exception cref="IOException">The reject file cannot be written.</exception>
     public static ImportRun ForAutopilotDevices(
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
         new(new AutopilotImport(defaults ?? RowDefaults.None), connection, options, approve);
@@ -64,6 +68,7 @@ public sealed class ImportRun : IDisposable
         Candidate candidate = action.Admit(row);
         Ticket ticket = new(
             candidate.Draft with { Row = tally.NextRow(), Source = row.Source.File is null ? null : row.Source.ToString() }, target);
+        ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket);
         if (SettledBeforeSending(ticket, candidate) is { } result)
         {
@@ -120,6 +125,7 @@ public sealed class ImportRun : IDisposable
         }
 
         builder.Dispose();
+        rejects?.Dispose();
         if (all.IsCompleted)
         {
             mail.Dispose();
@@ -207,6 +213,11 @@ public sealed class ImportRun : IDisposable
         {
             while (sequencer.TakeSettled() is { } settled)
             {
+                if (rejects is not null && !settled.Draft.Status.IsOnItsWay())
+                {
+                    rejects.Reject(settled.RejectOffset);
+                }
+
                 yield return new ResultEvent(settled.Draft, settled.Target);
             }
 

@@ -30,3 +30,16 @@ public enum ImportStatus
     /// <summary>-WhatIf, declined, or the run ended before its turn.</summary>
     NotSent,
 }
+
+/// <summary>Questions about a status.</summary>
+public static class ImportStatuses
+{
+    /// <summary>True where the device is in the service: Imported, Updated, AlreadyPresent.</summary>
+    /// <param name="status">The status.</param>
+    public static bool IsSuccess(this ImportStatus status) =>
+        status is ImportStatus.Imported or ImportStatus.Updated or ImportStatus.AlreadyPresent;
+
+    /// <summary>True where nothing need be done: a success, or accepted and still worked on.</summary>
+    /// <param name="status">The status.</param>
+    public static bool IsOnItsWay(this ImportStatus status) => status.IsSuccess() || status == ImportStatus.Pending;
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using IntuneImportModule.Errors;
+using IntuneImportModule.Session;
+
+namespace IntuneImportModule.Commands;
+
+/// <summary>What every command that talks to Intune has in common: the context and the patience for a request.</summary>
+public abstract class IntuneImportCommand : PSCmdlet
+{
+    /// <summary>The connection to use; the runspace's default otherwise.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IntuneImportContext? Context { get; set; }
+
+    /// <summary>Patience for one request in seconds, its retries included.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public int RequestTimeoutSec { get; set; } = 300;
+
+    /// <summary>The connection, or a terminating error that says how to get one.</summary>
+    private protected IntuneImportContext RequireContext()
+    {
+        IntuneImportContext? context = Context ?? RunspaceState.Current.Context;
+        if (context is null)
+        {
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NotConnected), Texts.NotConnected, ErrorCategory.ConnectionError));
+        }
+        else if (context.IsClosed)
+        {
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.ContextClosed), Texts.ContextClosed, ErrorCategory.ConnectionError, context));
+        }
+
+        return context!;
+    }
+}
