@@ -44,7 +44,7 @@ public sealed class IntuneImportContext
     private SignInInfo Info => Connection.Tokens.Info;
 
     /// <summary>What a question to the user calls the tenant.</summary>
-    internal string TenantName => TenantId is { } tenant ? $"tenant {tenant} ({GraphEndpoint.Host})" : GraphEndpoint.Host;
+    internal string TenantName => IsSandbox ? "the sandbox" : TenantId is { } tenant ? $"tenant {tenant} ({GraphEndpoint.Host})" : GraphEndpoint.Host;
 
     /// <summary>Endpoint and account.</summary>
     public override string ToString() => Account is { } account ? $"{account} at {GraphEndpoint.Host}" : GraphEndpoint.Host;
