@@ -38,7 +38,7 @@ internal sealed class GraphService
             await _clock.DelayAsync(fault?.AnswerDelay ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             Delivery delivery = DeliveryOf(fault);
             status = delivery is Delivery.Whole or Delivery.Truncated ? answer.Status : null;
-            return new HttpReply(answer.Status, answer.Body, Headers(call, answer)) { Delivery = delivery };
+            return new HttpReply(answer.Status, answer.Body, Headers(call, answer)) { Delivery = delivery, Owner = answer };
         }
         finally
         {

@@ -70,6 +70,7 @@ internal sealed class Reception
         Answer answer = isSkipped ? Service.Answer.NoContent() : Process(call);
         if (fault?.StatusCode is int status)
         {
+            answer.Dispose();
             return Error(call, new Refusal(status, fault.Code, fault.Message, fault.Body)
             {
                 RetryAfter = fault.RetryAfter,
@@ -116,7 +117,8 @@ internal sealed class Reception
 
     private Answer Rewritten(Call call, Answer answer, AnswerRewrite rewrite)
     {
-        JsonObject json = (JsonObject)JsonNode.Parse(answer.Body)!;
+        JsonObject json = (JsonObject)JsonNode.Parse(answer.Body.Span)!;
+        answer.Dispose();
         rewrite(json, _random, new Uri(_sandbox.Endpoint, call.Target).AbsoluteUri);
         return new Answer(answer.Status, JsonSerializer.SerializeToUtf8Bytes(json), answer.ContentType);
     }

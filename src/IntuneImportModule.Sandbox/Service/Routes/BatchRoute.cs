@@ -25,6 +25,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
             foreach ((string id, Answer answer) in answers)
             {
                 Write(writer, id, answer);
+                answer.Dispose();
             }
 
             writer.WriteEndArray();
@@ -120,7 +121,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
         }
         catch (JsonException)
         {
-            writer.WriteStringValue(Convert.ToBase64String(answer.Body));
+            writer.WriteStringValue(Convert.ToBase64String(answer.Body.ToArray()));
         }
     }
 }
