@@ -18,14 +18,13 @@ internal sealed class Reception
         (_sandbox, _clock, _random) = (sandbox, clock, random);
         Gatekeeper = new Gatekeeper(sandbox);
         _throttle = new Throttle(sandbox.Options, clock);
-        Links links = new(sandbox);
         _routes = new RouteTable(
             [
-                .. new ImportRecordRoutes(sandbox, links, random).All,
-                .. new RegistrationRoutes(sandbox, links, clock).All,
-                .. new DeviceIdentityRoutes(sandbox, links, random).All,
-                .. new SettingsRoutes(sandbox, links, _throttle).All,
-                .. new ProfileRoutes(sandbox, links).All,
+                .. new ImportRecordRoutes(sandbox, random).All,
+                .. new RegistrationRoutes(sandbox, clock).All,
+                .. new DeviceIdentityRoutes(sandbox, random).All,
+                .. new SettingsRoutes(sandbox, _throttle).All,
+                .. new ProfileRoutes(sandbox).All,
             ],
             new BatchRoute(this, log, clock, random).Answer);
     }
@@ -119,7 +118,7 @@ internal sealed class Reception
     {
         JsonObject json = (JsonObject)JsonNode.Parse(answer.Body.Span)!;
         answer.Dispose();
-        rewrite(json, _random, new Uri(_sandbox.Endpoint, call.Target).AbsoluteUri);
+        rewrite(json, _random, new Uri(new Uri($"http://{call.Header("Host")}/"), call.Target).AbsoluteUri);
         return new Answer(answer.Status, JsonSerializer.SerializeToUtf8Bytes(json), answer.ContentType);
     }
 }

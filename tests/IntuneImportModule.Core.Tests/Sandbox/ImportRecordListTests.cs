@@ -23,6 +23,14 @@ public sealed class ImportRecordListTests : SandboxTest
     }
 
     [Fact]
+    public async Task Links_use_the_name_that_the_client_used()
+    {
+        await ImportAsync("A1", "A2");
+        Reply page = await SendAsync(HttpMethod.Get, Records + "?$top=1", null, ("Host", $"localhost:{Sandbox.Endpoint.Port}"));
+        Assert.StartsWith($"http://localhost:{Sandbox.Endpoint.Port}/v1.0/", page.NextLink, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_stay_right_when_records_are_deleted_between_them()
     {
         Start(new SandboxOptions { PageSize = 2 });
