@@ -36,7 +36,7 @@ public sealed class SandboxTenant
     /// <summary>Adds a device that is already registered here: its next import ends as 806. Visible at once.</summary>
     /// <returns>The registration's id.</returns>
     public string AddRegistration(string serialNumber, string? groupTag = null, string? userPrincipalName = null, string manufacturer = "", string model = "") =>
-        State.Use((state, now) => state.Registrations.Add(new Registration(_random.NewGuid().ToString(), serialNumber)
+        State.Use((state, now) => state.Registrations.Add(new Registration(_random.NewGuid(), serialNumber)
         {
             GroupTag = groupTag,
             UserPrincipalName = userPrincipalName,
@@ -44,7 +44,7 @@ public sealed class SandboxTenant
             Model = model,
             RegisteredAt = now,
             VisibleFrom = now,
-        }).Id);
+        }).Id.ToString());
 
     /// <summary>This serial belongs to somebody else: its import ends as 808.</summary>
     public void AddRegistrationOfAnotherTenant(string serialNumber) => State.Use((state, _) =>
@@ -61,7 +61,7 @@ public sealed class SandboxTenant
     /// <returns>The record's id.</returns>
     public string AddImportRecord(string serialNumber, int errorCode = 0, string errorName = ImportOutcome.NoError, string? importId = null) =>
         State.Use((state, now) => state.Imports.AddSettled(
-            new AutopilotRow { SerialNumber = serialNumber, ImportId = importId }, new ImportOutcome(errorCode, errorName), now).Id);
+            new AutopilotRow { SerialNumber = serialNumber, ImportId = importId }, new ImportOutcome(errorCode, errorName), now).Id.ToString());
 
     /// <summary>The import of this serial ends with this error, whatever else is true of it. The name "None" takes it back.</summary>
     public void SetOutcome(string serialNumber, int errorCode, string errorName) => State.Use((state, _) =>
@@ -85,14 +85,14 @@ public sealed class SandboxTenant
         DateTimeOffset? createdDateTime = null,
         string enrollmentState = "notContacted",
         DateTimeOffset? lastContactedDateTime = null) =>
-        State.Use((state, now) => state.Identities.Add(new DeviceIdentity(_random.NewGuid().ToString(), identifier, type)
+        State.Use((state, now) => state.Identities.Add(new DeviceIdentity(_random.NewGuid(), identifier, type)
         {
             Description = description,
             EnrollmentState = enrollmentState,
             CreatedAt = createdDateTime ?? now,
             ModifiedAt = createdDateTime ?? now,
             ContactedAt = lastContactedDateTime ?? default,
-        }).Id);
+        }).Id.ToString());
 
     /// <summary>importDeviceIdentityList answers this identifier with status false and stores nothing, overwrite or not.</summary>
     public void RefuseDeviceIdentity(string identifier) => State.Use((state, _) =>
@@ -105,9 +105,9 @@ public sealed class SandboxTenant
     /// <returns>The profile's id.</returns>
     public string AddDeploymentProfile(string displayName, string? groupTag = null) => State.Use((state, now) =>
     {
-        DeploymentProfile profile = new(_random.NewGuid().ToString(), displayName, groupTag) { CreatedAt = now, VisibleFrom = now };
+        DeploymentProfile profile = new(_random.NewGuid(), displayName, groupTag) { CreatedAt = now, VisibleFrom = now };
         state.Profiles.Add(profile);
-        return profile.Id;
+        return profile.Id.ToString();
     });
 
     /// <summary>After a sync this device has this deploymentProfileAssignmentStatus (such as <c>failed</c>) instead of the usual one.</summary>

@@ -30,6 +30,6 @@ public sealed partial record SandboxFault
     public static SandboxFault NextLinkToHost(string host) =>
         new("nextLink to another host") { IsProcessed = true, Rewrite = (answer, _, _) => AnswerRewriting.LinkToHost(answer, host) };
 
-    /// <summary>Every page of a list, whatever is asked, says that there is another one: itself.</summary>
-    public static SandboxFault EndlessNextLink() => new("endless nextLink") { Times = null, Method = "GET", IsProcessed = true, Rewrite = (answer, _, self) => AnswerRewriting.LinkToSelf(answer, self) };
+    /// <summary>Every answer with rows says that there is another page: itself.</summary>
+    public static SandboxFault EndlessNextLink() => new("endless nextLink") { Times = null, IsProcessed = true, Rewrite = (answer, _, self) => AnswerRewriting.LinkToSelf(answer, self) };
 }

@@ -69,7 +69,10 @@ internal sealed class Connection : IDisposable
             _reader.Release();
         }
 
-        return await DeliverAsync(reply, head, cancellationToken).ConfigureAwait(false);
+        using (reply)
+        {
+            return await DeliverAsync(reply, head, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> DeliverAsync(HttpReply reply, RequestHead? head, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Sandbox.Http;
 
 /// <summary>An answer, ready to be written.</summary>
-internal sealed class HttpReply(int status, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers)
+internal sealed class HttpReply(int status, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers) : IDisposable
 {
     public int Status { get; } = status;
 
@@ -13,4 +13,9 @@ internal sealed class HttpReply(int status, ReadOnlyMemory<byte> body, IReadOnly
 
     /// <summary>Whether the server closes the connection after it, whatever the client wants.</summary>
     public bool ClosesConnection { get; init; }
+
+    /// <summary>Whose the body's bytes are.</summary>
+    public IDisposable? Owner { get; init; }
+
+    public void Dispose() => Owner?.Dispose();
 }

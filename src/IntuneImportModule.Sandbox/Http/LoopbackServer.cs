@@ -14,6 +14,7 @@ internal sealed class LoopbackServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
     private readonly ConcurrentDictionary<Connection, Task> _connections = new();
     private readonly int _maxBodyBytes;
     private int _isDisposed;
@@ -21,6 +22,7 @@ internal sealed class LoopbackServer : IDisposable
     public LoopbackServer(int maxBodyBytes)
     {
         _maxBodyBytes = maxBodyBytes;
+        _stopped = _stopping.Token;
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
     }
@@ -51,18 +53,18 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task AcceptAsync(RequestHandler handler)
     {
-        while (!_stopping.IsCancellationRequested)
+        while (!_stopped.IsCancellationRequested)
         {
             try
             {
                 Socket socket = await _listener.AcceptSocketAsync().ConfigureAwait(false);
                 Serve(new Connection(socket, _maxBodyBytes, handler));
             }
-            catch (SocketException) when (!_stopping.IsCancellationRequested)
+            catch (SocketException) when (!_stopped.IsCancellationRequested)
             {
                 // A client that was gone before it was accepted must not end the listening.
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException && _stopping.IsCancellationRequested)
+            catch (Exception exception) when ((exception is SocketException or ObjectDisposedException or InvalidOperationException) && _stopped.IsCancellationRequested)
             {
                 // What a stopped listener throws differs between the frameworks.
                 return;
@@ -72,14 +74,13 @@ internal sealed class LoopbackServer : IDisposable
 
     private void Serve(Connection connection)
     {
-        CancellationToken token = _stopping.Token;
         TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _connections[connection] = ended.Task;
         _ = Task.Run(async () =>
         {
             try
             {
-                await connection.RunAsync(token).ConfigureAwait(false);
+                await connection.RunAsync(_stopped).ConfigureAwait(false);
             }
             finally
             {
@@ -88,5 +89,10 @@ internal sealed class LoopbackServer : IDisposable
                 ended.SetResult(true);
             }
         });
+        if (_stopped.IsCancellationRequested)
+        {
+            // Accepted while Dispose was already going through the others.
+            connection.Dispose();
+        }
     }
 }

@@ -1,4 +1,7 @@
 using System.Net.Sockets;
+#if !NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
 
 namespace IntuneImportModule.Sandbox.Http;
 
@@ -14,12 +17,17 @@ internal static class NetworkStreamExtensions
 #endif
     }
 
-    public static async Task SendAsync(this NetworkStream stream, byte[] bytes, int count, CancellationToken cancellationToken)
+    public static async Task SendAsync(this NetworkStream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER
-        await stream.WriteAsync(bytes.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
 #else
-        await stream.WriteAsync(bytes, 0, count, cancellationToken).ConfigureAwait(false);
+        if (!MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment))
+        {
+            segment = new ArraySegment<byte>(bytes.ToArray());
+        }
+
+        await stream.WriteAsync(segment.Array!, segment.Offset, segment.Count, cancellationToken).ConfigureAwait(false);
 #endif
     }
 }

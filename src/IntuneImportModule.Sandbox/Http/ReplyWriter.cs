@@ -11,20 +11,19 @@ internal static class ReplyWriter
 
     public static async Task WriteAsync(NetworkStream stream, HttpReply reply, bool keepsAlive, CancellationToken cancellationToken)
     {
-        byte[] body = reply.Body.ToArray();
-        byte[] head = Head(reply, body.Length, keepsAlive);
-        int sent = reply.Delivery == Delivery.Truncated ? body.Length / 2 : body.Length;
-        if (sent <= MaxJoinedBody)
+        ReadOnlyMemory<byte> body = reply.Body.Slice(0, reply.Delivery == Delivery.Truncated ? reply.Body.Length / 2 : reply.Body.Length);
+        byte[] head = Head(reply, reply.Body.Length, keepsAlive);
+        if (body.Length <= MaxJoinedBody)
         {
-            byte[] joined = new byte[head.Length + sent];
-            Buffer.BlockCopy(head, 0, joined, 0, head.Length);
-            Buffer.BlockCopy(body, 0, joined, head.Length, sent);
-            await stream.SendAsync(joined, joined.Length, cancellationToken).ConfigureAwait(false);
+            byte[] joined = new byte[head.Length + body.Length];
+            head.CopyTo(joined, 0);
+            body.CopyTo(joined.AsMemory(head.Length));
+            await stream.SendAsync(joined, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await stream.SendAsync(head, head.Length, cancellationToken).ConfigureAwait(false);
-        await stream.SendAsync(body, sent, cancellationToken).ConfigureAwait(false);
+        await stream.SendAsync(head, cancellationToken).ConfigureAwait(false);
+        await stream.SendAsync(body, cancellationToken).ConfigureAwait(false);
     }
 
     private static byte[] Head(HttpReply reply, int length, bool keepsAlive)

@@ -41,7 +41,7 @@ internal sealed class RequestReader(NetworkStream stream, InputBuffer input, int
                 throw new HttpFormatException(413, "The request body is too large.");
             }
 
-            await stream.SendAsync(s_continue, s_continue.Length, cancellationToken).ConfigureAwait(false);
+            await stream.SendAsync(s_continue, cancellationToken).ConfigureAwait(false);
         }
 
         bool isWhole = head.IsChunked

@@ -4,33 +4,38 @@ using System.Text.Json;
 namespace IntuneImportModule.Sandbox.Service;
 
 /// <summary>What a route answers, before it becomes HTTP (or an item of a $batch).</summary>
-internal sealed class Answer(int status, byte[] body, string contentType)
+internal sealed class Answer(int status, ReadOnlyMemory<byte> body, string contentType) : IDisposable
 {
     public const string Json = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
     // Graph writes umlauts and '+' as they are; the default encoder would not.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private AnswerBuffer? _buffer;
+
     public int Status { get; } = status;
 
-    public byte[] Body { get; } = body;
+    /// <summary>Valid until the answer is disposed.</summary>
+    public ReadOnlyMemory<byte> Body { get; } = body;
 
     public string ContentType { get; } = contentType;
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public static Answer NoContent() => new(204, [], "");
+    public static Answer NoContent() => new(204, ReadOnlyMemory<byte>.Empty, "");
 
     public static Answer Write(int status, Action<Utf8JsonWriter> write)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, s_options))
+        AnswerBuffer buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, s_options))
         {
             writer.WriteStartObject();
             write(writer);
             writer.WriteEndObject();
         }
 
-        return new Answer(status, stream.ToArray(), Json);
+        return new Answer(status, buffer.Written, Json) { _buffer = buffer };
     }
+
+    public void Dispose() => _buffer?.Dispose();
 }

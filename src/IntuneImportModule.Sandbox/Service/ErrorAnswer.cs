@@ -15,7 +15,7 @@ internal static class ErrorAnswer
         Answer answer = refusal.Body switch
         {
             FaultBody.Html => new Answer(refusal.Status, s_html, "text/html; charset=utf-8"),
-            FaultBody.Empty => new Answer(refusal.Status, [], ""),
+            FaultBody.Empty => new Answer(refusal.Status, ReadOnlyMemory<byte>.Empty, ""),
             FaultBody.Garbage => new Answer(refusal.Status, Encoding.UTF8.GetBytes("{\"value\":[{\"id\":\"\u0001"), Answer.Json),
             _ => Answer.Write(refusal.Status, writer => WriteError(writer, refusal, random.NewGuid(), requestId, clientRequestId, now)),
         };
@@ -52,7 +52,7 @@ internal static class ErrorAnswer
     private static string Nested(Refusal refusal, Guid activity)
     {
         string phrase = refusal.Phrase.Length == 0 ? "" : " - CustomApiErrorPhrase: " + refusal.Phrase;
-        Answer nested = Answer.Write(0, writer =>
+        using Answer nested = Answer.Write(0, writer =>
         {
             writer.WriteNumber("_version", 3);
             writer.WriteString("Message", refusal.Message + Suffix(activity) + phrase);
@@ -69,7 +69,7 @@ internal static class ErrorAnswer
             writer.WriteString("ErrorSourceService", "");
             writer.WriteString("HttpHeaders", "{}");
         });
-        return Encoding.UTF8.GetString(nested.Body);
+        return Encoding.UTF8.GetString(nested.Body.ToArray());
     }
 
     private static string Suffix(Guid activity) =>

@@ -34,15 +34,29 @@ internal sealed class GraphService
         {
             SandboxFault? fault = Examine(call, request);
             await _clock.DelayAsync(_sandbox.Options.RequestLatency + (fault?.Delay ?? TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-            Answer answer = _reception.Answer(call, fault);
+            Answer answer = AnswerOf(call, fault);
             await _clock.DelayAsync(fault?.AnswerDelay ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             Delivery delivery = DeliveryOf(fault);
             status = delivery is Delivery.Whole or Delivery.Truncated ? answer.Status : null;
-            return new HttpReply(answer.Status, answer.Body, Headers(call, answer)) { Delivery = delivery };
+            return new HttpReply(answer.Status, answer.Body, Headers(call, answer)) { Delivery = delivery, Owner = answer };
         }
         finally
         {
             entry.Close(status, _clock.Since(started));
+        }
+    }
+
+    // A defect of the sandbox must be seen by whoever tests with it, and not look like a network fault. The exception's message can quote the body.
+    private Answer AnswerOf(Call call, SandboxFault? fault)
+    {
+        try
+        {
+            return _reception.Answer(call, fault);
+        }
+        catch (Exception exception)
+        {
+            Refusal defect = new(500, "SandboxDefect", $"This is a defect of the sandbox: {exception.GetType()} in {exception.TargetSite?.Name}.");
+            return ErrorAnswer.From(defect, _random, call.RequestId, call.ClientRequestId, _clock.Now);
         }
     }
 

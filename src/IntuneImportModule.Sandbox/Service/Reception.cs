@@ -18,14 +18,13 @@ internal sealed class Reception
         (_sandbox, _clock, _random) = (sandbox, clock, random);
         Gatekeeper = new Gatekeeper(sandbox);
         _throttle = new Throttle(sandbox.Options, clock);
-        Links links = new(sandbox);
         _routes = new RouteTable(
             [
-                .. new ImportRecordRoutes(sandbox, links, random).All,
-                .. new RegistrationRoutes(sandbox, links, clock).All,
-                .. new DeviceIdentityRoutes(sandbox, links, random).All,
-                .. new SettingsRoutes(sandbox, links, _throttle).All,
-                .. new ProfileRoutes(sandbox, links).All,
+                .. new ImportRecordRoutes(sandbox, random).All,
+                .. new RegistrationRoutes(sandbox, clock).All,
+                .. new DeviceIdentityRoutes(sandbox, random).All,
+                .. new SettingsRoutes(sandbox, _throttle).All,
+                .. new ProfileRoutes(sandbox).All,
             ],
             new BatchRoute(this, log, clock, random).Answer);
     }
@@ -70,6 +69,7 @@ internal sealed class Reception
         Answer answer = isSkipped ? Service.Answer.NoContent() : Process(call);
         if (fault?.StatusCode is int status)
         {
+            answer.Dispose();
             return Error(call, new Refusal(status, fault.Code, fault.Message, fault.Body)
             {
                 RetryAfter = fault.RetryAfter,
@@ -116,8 +116,9 @@ internal sealed class Reception
 
     private Answer Rewritten(Call call, Answer answer, AnswerRewrite rewrite)
     {
-        JsonObject json = (JsonObject)JsonNode.Parse(answer.Body)!;
-        rewrite(json, _random, new Uri(_sandbox.Endpoint, call.Target).AbsoluteUri);
+        JsonObject json = (JsonObject)JsonNode.Parse(answer.Body.Span)!;
+        answer.Dispose();
+        rewrite(json, _random, new Uri(new Uri($"http://{call.Header("Host")}/"), call.Target).AbsoluteUri);
         return new Answer(answer.Status, JsonSerializer.SerializeToUtf8Bytes(json), answer.ContentType);
     }
 }

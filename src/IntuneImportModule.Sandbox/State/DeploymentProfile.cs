@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Sandbox.State;
 
 /// <summary>A deployment profile and whom it is assigned to: devices with its group tag, or every device when it has none.</summary>
-internal sealed class DeploymentProfile(string id, string displayName, string? groupTag) : LedgerEntry(id)
+internal sealed class DeploymentProfile(Guid id, string displayName, string? groupTag) : LedgerEntry(id)
 {
     public string DisplayName { get; } = displayName;
 

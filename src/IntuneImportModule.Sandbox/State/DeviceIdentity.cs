@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Sandbox.State;
 
 /// <summary>importedDeviceIdentity: a corporate identifier.</summary>
-internal sealed class DeviceIdentity(string id, string identifier, string type) : LedgerEntry(id)
+internal sealed class DeviceIdentity(Guid id, string identifier, string type) : LedgerEntry(id)
 {
     public string Identifier { get; } = identifier;
 
@@ -21,7 +21,7 @@ internal sealed class DeviceIdentity(string id, string identifier, string type) 
 
     public SandboxDeviceIdentity Snapshot() => new()
     {
-        Id = Id,
+        Id = Id.ToString(),
         ImportedDeviceIdentifier = Identifier,
         ImportedDeviceIdentityType = Type,
         Description = Description,

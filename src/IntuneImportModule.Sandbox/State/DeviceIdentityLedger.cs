@@ -52,7 +52,7 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
         return (existing, overwrites);
     }
 
-    private DeviceIdentity Create(DeviceIdentityRow row, DateTimeOffset now) => new(random.NewGuid().ToString(), row.Identifier!, row.Type)
+    private DeviceIdentity Create(DeviceIdentityRow row, DateTimeOffset now) => new(random.NewGuid(), row.Identifier!, row.Type)
     {
         Description = row.Description,
         Platform = options.KeepsPlatform ? row.Platform : "unknown",

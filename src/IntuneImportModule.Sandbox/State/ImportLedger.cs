@@ -4,7 +4,7 @@ namespace IntuneImportModule.Sandbox.State;
 internal sealed class ImportLedger(SandboxOptions options, SandboxClock clock, SandboxRandom random, RegistrationLedger registrations)
 {
     private readonly Dictionary<string, List<ImportRecord>> _byImportId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedDictionary<(DateTimeOffset Due, long Sequence), ImportRecord> _open = [];
+    private readonly SortedDictionary<(DateTimeOffset Due, long Sequence), OpenUpload> _open = [];
     private readonly Dictionary<string, int> _openSerials = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _otherTenants = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ImportOutcome> _scripted = new(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +22,7 @@ internal sealed class ImportLedger(SandboxOptions options, SandboxClock clock, S
         foreach (AutopilotRow row in rows)
         {
             TimeSpan jitter = TimeSpan.FromTicks((long)(options.ProcessingJitter.Ticks * random.NextDouble()));
-            ImportRecord record = new(random.NewGuid().ToString(), row)
+            ImportRecord record = new(random.NewGuid(), row)
             {
                 ImportId = options.ImportIdHandling switch { ImportIdHandling.Kept => row.ImportId, ImportIdHandling.Dropped => "", _ => replacement },
                 AcceptedAt = now,
@@ -32,18 +32,18 @@ internal sealed class ImportLedger(SandboxOptions options, SandboxClock clock, S
                 IsDuplicate = options.DuplicateCheck && _openSerials.ContainsKey(row.SerialNumber ?? ""),
             };
             Keep(record);
-            _open.Add((record.SettlesAt, record.Sequence), record);
             CountSerial(record, 1);
             accepted.Add(record);
         }
 
+        Reopen(new OpenUpload([.. accepted.OrderBy(record => record.SettlesAt)]));
         return accepted;
     }
 
     /// <summary>A record that an earlier run has left behind.</summary>
     public ImportRecord AddSettled(AutopilotRow row, ImportOutcome outcome, DateTimeOffset now)
     {
-        ImportRecord record = new(random.NewGuid().ToString(), row) { ImportId = row.ImportId, AcceptedAt = now, SettlesAt = now, VisibleFrom = now, Outcome = outcome };
+        ImportRecord record = new(random.NewGuid(), row) { ImportId = row.ImportId, AcceptedAt = now, SettlesAt = now, VisibleFrom = now, Outcome = outcome };
         Keep(record);
         return record;
     }
@@ -63,17 +63,27 @@ internal sealed class ImportLedger(SandboxOptions options, SandboxClock clock, S
     /// <summary>Decides every record that is due. A record that was deleted while open still registers its device (UNVERIFIED).</summary>
     public void SettleUntil(DateTimeOffset now)
     {
-        while (_open.Count > 0)
+        while (_open.Count > 0 && _open.First() is { Key: var first, Value: var upload } && first.Due <= now)
         {
-            KeyValuePair<(DateTimeOffset Due, long Sequence), ImportRecord> first = _open.First();
-            if (first.Key.Due > now)
+            // The rows of one upload are mostly due together: go on with it until another one's turn comes.
+            _open.Remove(first);
+            (DateTimeOffset Due, long Sequence) limit = _open.Count > 0 ? _open.First().Key : (DateTimeOffset.MaxValue, 0);
+            while (!upload.IsEmpty && upload.Order.Due <= now && upload.Order.CompareTo(limit) < 0)
             {
-                return;
+                ImportRecord record = upload.Take();
+                CountSerial(record, -1);
+                record.Outcome = Decide(record);
             }
 
-            _open.Remove(first.Key);
-            CountSerial(first.Value, -1);
-            first.Value.Outcome = Decide(first.Value);
+            Reopen(upload);
+        }
+    }
+
+    private void Reopen(OpenUpload upload)
+    {
+        if (!upload.IsEmpty)
+        {
+            _open.Add(upload.Order, upload);
         }
     }
 
@@ -108,7 +118,7 @@ internal sealed class ImportLedger(SandboxOptions options, SandboxClock clock, S
 
         return _otherTenants.Contains(serial)
             ? ImportOutcome.OtherTenant
-            : new ImportOutcome(0, ImportOutcome.NoError, registrations.Register(row, record.SettlesAt).Id);
+            : new ImportOutcome(0, ImportOutcome.NoError, registrations.Register(row, record.SettlesAt).Id.ToString());
     }
 
     private void Keep(ImportRecord record)

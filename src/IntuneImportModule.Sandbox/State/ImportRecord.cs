@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Sandbox.State;
 
 /// <summary>importedWindowsAutopilotDeviceIdentity: a row on its way through the import.</summary>
-internal sealed class ImportRecord(string id, AutopilotRow row) : LedgerEntry(id)
+internal sealed class ImportRecord(Guid id, AutopilotRow row) : LedgerEntry(id)
 {
     public AutopilotRow Row { get; } = row;
 
@@ -37,7 +37,7 @@ internal sealed class ImportRecord(string id, AutopilotRow row) : LedgerEntry(id
 
     public SandboxImportRecord Snapshot(DateTimeOffset now) => new()
     {
-        Id = Id,
+        Id = Id.ToString(),
         SerialNumber = Row.SerialNumber,
         GroupTag = Row.GroupTag,
         ProductKey = Row.ProductKey,

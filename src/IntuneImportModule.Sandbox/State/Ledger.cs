@@ -4,7 +4,7 @@ namespace IntuneImportModule.Sandbox.State;
 internal sealed class Ledger<T>
     where T : LedgerEntry
 {
-    private readonly Dictionary<string, T> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, T> _byId = [];
     private List<T> _entries = [];
     private long _lastSequence;
 
@@ -19,7 +19,8 @@ internal sealed class Ledger<T>
         _entries.Add(entry);
     }
 
-    public T? Find(string id) => _byId.TryGetValue(id, out T? entry) ? entry : null;
+    /// <summary>Any way of writing a GUID finds it; what is none finds nothing.</summary>
+    public T? Find(string id) => Guid.TryParse(id, out Guid key) && _byId.TryGetValue(key, out T? entry) ? entry : null;
 
     public void Remove(T entry)
     {

@@ -1,9 +1,9 @@
 namespace IntuneImportModule.Sandbox.State;
 
 /// <summary>Something that has an id and a place in a list.</summary>
-internal abstract class LedgerEntry(string id)
+internal abstract class LedgerEntry(Guid id)
 {
-    public string Id { get; } = id;
+    public Guid Id { get; } = id;
 
     /// <summary>Its place; set by the ledger, never reused.</summary>
     public long Sequence { get; set; }

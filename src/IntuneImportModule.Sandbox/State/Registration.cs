@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Sandbox.State;
 
 /// <summary>windowsAutopilotDeviceIdentity: a device that is registered in this tenant.</summary>
-internal sealed class Registration(string id, string serialNumber) : LedgerEntry(id)
+internal sealed class Registration(Guid id, string serialNumber) : LedgerEntry(id)
 {
     public string SerialNumber { get; } = serialNumber;
 
@@ -53,7 +53,7 @@ internal sealed class Registration(string id, string serialNumber) : LedgerEntry
 
     public SandboxRegistration Snapshot(DateTimeOffset now) => new()
     {
-        Id = Id,
+        Id = Id.ToString(),
         SerialNumber = SerialNumber,
         GroupTag = GroupTag,
         UserPrincipalName = UserPrincipalName,

@@ -5,16 +5,16 @@ internal sealed class RegistrationLedger(SandboxOptions options, SandboxClock cl
 {
     private readonly Dictionary<string, Registration> _bySerial = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<Registration> _leaving = new();
-    private readonly HashSet<string> _gone = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Guid> _gone = [];
     private readonly Dictionary<string, string> _scriptedProfileStatus = new(StringComparer.OrdinalIgnoreCase);
 
     public Ledger<Registration> Registrations { get; } = new();
 
     public bool IsRegistered(string serialNumber) => _bySerial.ContainsKey(serialNumber);
 
-    public bool WasDeleted(string id) => _gone.Contains(id);
+    public bool WasDeleted(string id) => Guid.TryParse(id, out Guid key) && _gone.Contains(key);
 
-    public Registration Register(AutopilotRow row, DateTimeOffset now) => Add(new Registration(random.NewGuid().ToString(), row.SerialNumber ?? "")
+    public Registration Register(AutopilotRow row, DateTimeOffset now) => Add(new Registration(random.NewGuid(), row.SerialNumber ?? "")
     {
         GroupTag = row.GroupTag,
         ProductKey = row.ProductKey,

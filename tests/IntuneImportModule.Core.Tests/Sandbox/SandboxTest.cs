@@ -62,6 +62,18 @@ public abstract class SandboxTest : IDisposable
 
     protected Task<Reply> ImportAsync(params string[] serials) => PostAsync(Records + "/import", ImportBody("batch", serials));
 
+    /// <summary>The statuses of requests that are sent one after the other.</summary>
+    protected static async Task<IReadOnlyList<int>> StatusesAsync(params Func<Task<Reply>>[] requests)
+    {
+        List<int> statuses = [];
+        foreach (Func<Task<Reply>> request in requests)
+        {
+            statuses.Add((await request()).Status);
+        }
+
+        return statuses;
+    }
+
     protected static JsonObject ImportBody(string importId, params string[] serials) => new()
     {
         ["importedWindowsAutopilotDeviceIdentities"] = new JsonArray([.. serials.Select(serial => AutopilotRow(serial, importId))]),

@@ -18,10 +18,23 @@ internal static class JsonObjects
         }
     }
 
-    /// <summary>The text of a member; what was there before when the object lacks it, null when it says null.</summary>
-    public static string? Text(JsonDocument document, string name, string? before)
+    /// <summary>Reads from a document. Parsing does not look into its strings: half a surrogate pair, or bytes that are no UTF-8, show only here.</summary>
+    public static T Read<T>(JsonDocument document, Func<JsonElement, T> read)
     {
-        if (!document.RootElement.TryGetProperty(name, out JsonElement value))
+        try
+        {
+            return read(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal.BadRequest("A string of the request payload is no Unicode.");
+        }
+    }
+
+    /// <summary>The text of a member; what was there before when the object lacks it, null when it says null.</summary>
+    public static string? Text(JsonDocument document, string name, string? before) => Read(document, root =>
+    {
+        if (!root.TryGetProperty(name, out JsonElement value))
         {
             return before;
         }
@@ -32,5 +45,5 @@ internal static class JsonObjects
             JsonValueKind.Null => null,
             _ => throw Refusal.BadRequest($"Cannot convert the value of property '{name}' to the expected type 'Edm.String'."),
         };
-    }
+    });
 }

@@ -25,6 +25,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
             foreach ((string id, Answer answer) in answers)
             {
                 Write(writer, id, answer);
+                answer.Dispose();
             }
 
             writer.WriteEndArray();
@@ -34,12 +35,9 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
     private static List<BatchItem> Read(Call call)
     {
         using JsonDocument body = JsonObjects.Parse(call.Body);
-        if (!body.RootElement.TryGetProperty("requests", out JsonElement requests) || requests.ValueKind != JsonValueKind.Array)
-        {
-            throw Refusal.BadRequest("The batch lacks the array 'requests'.");
-        }
-
-        List<BatchItem> items = [.. requests.EnumerateArray().Select(json => new BatchItem(json))];
+        List<BatchItem> items = JsonObjects.Read(body, root => root.TryGetProperty("requests", out JsonElement requests) && requests.ValueKind == JsonValueKind.Array
+            ? requests.EnumerateArray().Select(json => new BatchItem(json)).ToList()
+            : throw Refusal.BadRequest("The batch lacks the array 'requests'."));
         call.Entry.Describe("batch", items.Count, call.Body.Length);
         if (items.Count > MaxItems)
         {
@@ -65,7 +63,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
             Body = item.Body,
 
             // Who calls is said once, outside.
-            Header = name => name == "Authorization" ? outer.Header(name) : item.Header(name),
+            Header = name => name is "Authorization" or "Host" ? outer.Header(name) : item.Header(name),
         };
         reception.Read(call);
         entry.Describe(call.Route?.Action ?? "", call.RowCount, item.Body.Length);
@@ -120,7 +118,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
         }
         catch (JsonException)
         {
-            writer.WriteStringValue(Convert.ToBase64String(answer.Body));
+            writer.WriteStringValue(Convert.ToBase64String(answer.Body.ToArray()));
         }
     }
 }

@@ -4,7 +4,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service.Routes;
 
 /// <summary>importedDeviceIdentities (beta): importDeviceIdentityList, searchExistingIdentities, list, get, update, delete. Creating one by POST is documented and not routed.</summary>
-internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, SandboxRandom random)
+internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom random)
 {
     private const string Collection = "importedDeviceIdentities";
 
@@ -34,7 +34,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, S
                 random.Shuffle(results);
             }
 
-            return links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
+            return Links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
             {
                 DeviceIdentityJson.Write(writer, result.Identity);
                 writer.WriteBoolean("status", result.Status);
@@ -58,7 +58,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, S
         return sandbox.Tenant.State.Use((state, _) =>
         {
             List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
-            return links.Collection(call, "importedDeviceIdentity", found, DeviceIdentityJson.Write);
+            return Links.Collection(call, "importedDeviceIdentity", found, DeviceIdentityJson.Write);
         });
     }
 
@@ -70,12 +70,12 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, S
             throw Filter.Refused();
         }
 
-        PageRequest wanted = links.Page(call);
-        return sandbox.Tenant.State.Use((state, now) => links.List(
+        PageRequest wanted = Links.Page(call, sandbox.Options);
+        return sandbox.Tenant.State.Use((state, now) => Links.List(
             call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), DeviceIdentityJson.Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => links.Entity(call, 200, Collection, Find(call, state), DeviceIdentityJson.Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), DeviceIdentityJson.Write));
 
     private Answer Update(Call call)
     {
@@ -86,7 +86,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, Links links, S
             DeviceIdentity identity = Find(call, state);
             identity.Description = JsonObjects.Text(body, "description", identity.Description);
             identity.ModifiedAt = now;
-            return links.Entity(call, 200, Collection, identity, DeviceIdentityJson.Write);
+            return Links.Entity(call, 200, Collection, identity, DeviceIdentityJson.Write);
         });
     }
 

@@ -3,7 +3,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service.Routes;
 
 /// <summary>importedWindowsAutopilotDeviceIdentities: import, create, list, get, delete.</summary>
-internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, Links links, SandboxRandom random)
+internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, SandboxRandom random)
 {
     private const string Collection = "importedWindowsAutopilotDeviceIdentities";
 
@@ -24,11 +24,11 @@ internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, Links links, San
             random.Shuffle(records);
         }
 
-        return links.Collection(call, "importedWindowsAutopilotDeviceIdentity", records, (writer, record) => ImportRecordJson.Write(writer, record, now));
+        return Links.Collection(call, "importedWindowsAutopilotDeviceIdentity", records, (writer, record) => ImportRecordJson.Write(writer, record, now));
     });
 
     private Answer Create(Call call) => sandbox.Tenant.State.Use((state, now) =>
-        links.Entity(call, 201, Collection, Accept(call, state, now)[0], (writer, record) => ImportRecordJson.Write(writer, record, now)));
+        Links.Entity(call, 201, Collection, Accept(call, state, now)[0], (writer, record) => ImportRecordJson.Write(writer, record, now)));
 
     private IReadOnlyList<ImportRecord> Accept(Call call, TenantState state, DateTimeOffset now)
     {
@@ -57,13 +57,13 @@ internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, Links links, San
             importId = filter.Value;
         }
 
-        PageRequest wanted = links.Page(call);
+        PageRequest wanted = Links.Page(call, sandbox.Options);
         return sandbox.Tenant.State.Use((state, now) =>
-            links.List(call, Collection, state.Imports.Read(wanted, now, importId), (writer, record) => ImportRecordJson.Write(writer, record, now)));
+            Links.List(call, Collection, state.Imports.Read(wanted, now, importId), (writer, record) => ImportRecordJson.Write(writer, record, now)));
     }
 
     private Answer Get(Call call) => sandbox.Tenant.State.Use((state, now) =>
-        links.Entity(call, 200, Collection, Find(call, state), (writer, record) => ImportRecordJson.Write(writer, record, now)));
+        Links.Entity(call, 200, Collection, Find(call, state), (writer, record) => ImportRecordJson.Write(writer, record, now)));
 
     private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, _) =>
     {

@@ -3,7 +3,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service.Routes;
 
 /// <summary>windowsAutopilotDeploymentProfiles (beta): list, get, and the devices that have one.</summary>
-internal sealed class ProfileRoutes(IntuneSandbox sandbox, Links links)
+internal sealed class ProfileRoutes(IntuneSandbox sandbox)
 {
     private const string Collection = "windowsAutopilotDeploymentProfiles";
 
@@ -21,20 +21,20 @@ internal sealed class ProfileRoutes(IntuneSandbox sandbox, Links links)
             throw Filter.Refused();
         }
 
-        PageRequest wanted = links.Page(call);
-        return sandbox.Tenant.State.Use((state, now) => links.List(call, Collection, state.Profiles.Read(wanted, now, _ => true), ProfileJson.Write));
+        PageRequest wanted = Links.Page(call, sandbox.Options);
+        return sandbox.Tenant.State.Use((state, now) => Links.List(call, Collection, state.Profiles.Read(wanted, now, _ => true), ProfileJson.Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => links.Entity(call, 200, Collection, Find(call, state), ProfileJson.Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), ProfileJson.Write));
 
     private Answer ListDevices(Call call)
     {
-        PageRequest wanted = links.Page(call);
+        PageRequest wanted = Links.Page(call, sandbox.Options);
         return sandbox.Tenant.State.Use((state, now) =>
         {
             DeploymentProfile profile = Find(call, state);
             Page<Registration> page = state.Registrations.Registrations.Read(wanted, now, device => device.HasProfile(now) && device.Profile == profile);
-            return links.List(call, $"{Collection}('{profile.Id}')/assignedDevices", page, (writer, device) => RegistrationJson.Write(writer, device, now, isBeta: true));
+            return Links.List(call, $"{Collection}('{profile.Id}')/assignedDevices", page, (writer, device) => RegistrationJson.Write(writer, device, now, isBeta: true));
         });
     }
 

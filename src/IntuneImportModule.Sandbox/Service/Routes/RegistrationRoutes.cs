@@ -4,7 +4,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service.Routes;
 
 /// <summary>windowsAutopilotDeviceIdentities: list, get, delete, user assignment, properties.</summary>
-internal sealed class RegistrationRoutes(IntuneSandbox sandbox, Links links, SandboxClock clock)
+internal sealed class RegistrationRoutes(IntuneSandbox sandbox, SandboxClock clock)
 {
     private const string Collection = "windowsAutopilotDeviceIdentities";
 
@@ -21,8 +21,8 @@ internal sealed class RegistrationRoutes(IntuneSandbox sandbox, Links links, San
     private Answer List(Call call)
     {
         Filter? filter = call.Query.Filter is string text ? Checked(Filter.Parse(text)) : null;
-        PageRequest wanted = links.Page(call);
-        return sandbox.Tenant.State.Use((state, now) => links.List(
+        PageRequest wanted = Links.Page(call, sandbox.Options);
+        return sandbox.Tenant.State.Use((state, now) => Links.List(
             call,
             Collection,
             state.Registrations.Registrations.Read(wanted, now, device => filter?.Contains(device.SerialNumber) ?? true),
@@ -37,7 +37,7 @@ internal sealed class RegistrationRoutes(IntuneSandbox sandbox, Links links, San
     }
 
     private Answer Get(Call call) => sandbox.Tenant.State.Use((state, now) =>
-        links.Entity(call, 200, Collection, Find(call, state), (writer, device) => Write(writer, call, device, now)));
+        Links.Entity(call, 200, Collection, Find(call, state), (writer, device) => Write(writer, call, device, now)));
 
     private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, now) =>
     {

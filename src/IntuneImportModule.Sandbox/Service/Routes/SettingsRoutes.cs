@@ -3,7 +3,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service.Routes;
 
 /// <summary>windowsAutopilotSettings (beta): the state of the sync, and starting one.</summary>
-internal sealed class SettingsRoutes(IntuneSandbox sandbox, Links links, Throttle throttle)
+internal sealed class SettingsRoutes(IntuneSandbox sandbox, Throttle throttle)
 {
     private const string Singleton = "windowsAutopilotSettings";
 
@@ -13,7 +13,7 @@ internal sealed class SettingsRoutes(IntuneSandbox sandbox, Links links, Throttl
         new("POST", Singleton, false, "sync", "sync", Sync),
     ];
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => links.Entity(call, 200, Singleton, state.Sync, (writer, sync) =>
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Singleton, state.Sync, (writer, sync) =>
     {
         writer.WriteString("id", "windowsAutopilotSettings");
         writer.WriteString("lastSyncDateTime", DateText.Of(sync.LastCompleted));

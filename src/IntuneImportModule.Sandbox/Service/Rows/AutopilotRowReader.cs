@@ -24,7 +24,7 @@ internal static class AutopilotRowReader
             rows = [];
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                rows.Add(ReadRow(ref reader, hashes));
+                rows.Add(ReadRow(ref reader, hashes, rows.Count > 0 ? rows[rows.Count - 1] : null));
             }
         }
 
@@ -37,10 +37,10 @@ internal static class AutopilotRowReader
         using HardwareHashReader hashes = new();
         Utf8JsonReader reader = new(body);
         JsonRows.ReadStart(ref reader, JsonTokenType.StartObject);
-        return ReadRow(ref reader, hashes);
+        return ReadRow(ref reader, hashes, null);
     }
 
-    private static AutopilotRow ReadRow(ref Utf8JsonReader reader, HardwareHashReader hashes)
+    private static AutopilotRow ReadRow(ref Utf8JsonReader reader, HardwareHashReader hashes, AutopilotRow? before)
     {
         JsonRows.Expect(ref reader, JsonTokenType.StartObject);
         AutopilotRow row = new();
@@ -57,7 +57,7 @@ internal static class AutopilotRowReader
             }
             else if (reader.ValueTextEquals("groupTag"u8))
             {
-                row.GroupTag = JsonRows.Text(ref reader, "groupTag");
+                row.GroupTag = JsonRows.Text(ref reader, "groupTag", before?.GroupTag);
             }
             else if (reader.ValueTextEquals("productKey"u8))
             {
@@ -65,11 +65,11 @@ internal static class AutopilotRowReader
             }
             else if (reader.ValueTextEquals("assignedUserPrincipalName"u8))
             {
-                row.AssignedUserPrincipalName = JsonRows.Text(ref reader, "assignedUserPrincipalName");
+                row.AssignedUserPrincipalName = JsonRows.Text(ref reader, "assignedUserPrincipalName", before?.AssignedUserPrincipalName);
             }
             else if (reader.ValueTextEquals("importId"u8))
             {
-                row.ImportId = JsonRows.Text(ref reader, "importId");
+                row.ImportId = JsonRows.Text(ref reader, "importId", before?.ImportId);
             }
             else
             {

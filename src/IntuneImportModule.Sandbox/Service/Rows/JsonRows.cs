@@ -26,14 +26,14 @@ internal static class JsonRows
     /// <summary>Goes to the next property of the object; false at the object's end.</summary>
     public static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Reads the value of a string property.</summary>
-    public static string? Text(ref Utf8JsonReader reader, string property)
+    /// <summary>Reads the value of a string property. The value of the row before is taken when it is the same: a million rows then share one text.</summary>
+    public static string? Text(ref Utf8JsonReader reader, string property, string? before = null)
     {
         reader.Read();
         return reader.TokenType switch
         {
             JsonTokenType.Null => null,
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => before is not null && reader.ValueTextEquals(before) ? before : reader.GetString(),
             _ => throw Refusal.BadRequest($"Cannot convert the value of property '{property}' to the expected type 'Edm.String'."),
         };
     }

@@ -27,9 +27,9 @@ internal static class RowReading
                     return;
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The parser's own message can quote the body; it stays here.
+            // The second one is how the reader refuses a text that is no Unicode. Either message can quote the body; it stays here.
             throw Refusal.BadRequest("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.");
         }
 
