@@ -42,6 +42,9 @@ public sealed record SandboxRequest
     /// <summary>From its arrival to its answer; zero while in work.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>It stands still until then, for tests whose clock moves only when nothing else does.</summary>
+    internal DateTimeOffset StillUntil { get; init; }
+
     /// <summary>The items of a $batch, in the order sent; empty for anything else.</summary>
     public required IReadOnlyList<SandboxRequest> Items { get; init; }
 }

@@ -31,10 +31,14 @@ internal sealed record AnswerHead
         RequestId = First(response.Headers, "request-id"),
         ClientRequestId = First(response.Headers, "client-request-id") ?? clientRequestId.ToString(),
         RetryAfter = First(response.Headers, "Retry-After"),
-        Claims = ClaimsChallenge.Read(First(response.Headers, "WWW-Authenticate")),
+        Claims = ClaimsChallenge.Read(All(response.Headers, "WWW-Authenticate")),
         Date = response.Headers.Date,
         Location = response.Headers.Location,
     };
+
+    // A challenge may stand behind another scheme's.
+    private static string? All(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
 
     private static string? First(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

@@ -18,7 +18,7 @@ internal sealed record GraphBatchItemAnswer
 
     public int Status { get; init; }
 
-    public Dictionary<string, string>? Headers { get; init; }
+    public Dictionary<string, JsonElement>? Headers { get; init; }
 
     public JsonElement? Body { get; init; }
 }
@@ -36,7 +36,7 @@ internal static class GraphBatch
     /// <summary>Graph's limit.</summary>
     public const int Most = 20;
 
-    // Throttled items are sent again this often; the outer request has its own patience each time.
+    // Throttled items are sent again this often, and as long as one request may take.
     private const int MostRounds = 10;
 
     /// <summary>The answers in the order of the calls; null where none came.</summary>
@@ -51,6 +51,7 @@ internal static class GraphBatch
     {
         GraphBatchItemAnswer?[] answers = new GraphBatchItemAnswer?[items.Count];
         List<int> open = [.. Enumerable.Range(0, items.Count)];
+        long started = time.GetTimestamp();
         for (int round = 0; open.Count > 0 && round < MostRounds; round++)
         {
             TimeSpan wait = TimeSpan.Zero;
@@ -73,6 +74,11 @@ internal static class GraphBatch
             if (open.Count > 0)
             {
                 client.Gate.Throttled();
+                if (time.GetElapsedTime(started) + wait > client.RequestTimeout)
+                {
+                    break;
+                }
+
                 await Waits.ForAsync(wait, time, stopping.Halt).ConfigureAwait(false);
             }
         }
@@ -82,8 +88,8 @@ internal static class GraphBatch
 
     private static TimeSpan Longer(TimeSpan wait, GraphBatchItemAnswer answer, TimeProvider time)
     {
-        string? header = answer.Headers?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        TimeSpan asked = RetryAfter.Parse(header, time.GetUtcNow()) ?? TimeSpan.FromSeconds(5);
+        JsonElement? header = answer.Headers?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
+        TimeSpan asked = RetryAfter.Parse(header is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : null, time.GetUtcNow()) ?? TimeSpan.FromSeconds(5);
         return asked > wait ? asked : wait;
     }
 

@@ -26,6 +26,9 @@ internal sealed class GraphClient
     /// <summary>The connection that the requests go over.</summary>
     public GraphConnection Connection => connection;
 
+    /// <summary>Patience for one request.</summary>
+    public TimeSpan RequestTimeout => options.RequestTimeout;
+
     /// <summary>Sends a request as often as its kind, the service and the patience allow. Does not throw for any answer.</summary>
     /// <param name="request">The request.</param>
     /// <param name="stopping">Ends waits (halt) or everything (kill).</param>
@@ -35,7 +38,7 @@ internal sealed class GraphClient
         await Gate.EnterAsync(stopping.Halt).ConfigureAwait(false);
         try
         {
-            using CancellationTokenSource patience = Waits.LimitOf(options.RequestTimeout, options.Time);
+            using CancellationTokenSource patience = Waits.LimitOf(request.Patience ?? options.RequestTimeout, options.Time);
             using CancellationTokenSource waits = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Halt);
             using CancellationTokenSource attempts = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Kill);
             RequestSender sender = new(connection, options, Gate, request, attempts.Token);

@@ -23,6 +23,11 @@ internal static class GraphEndpoint
             : throw new ArgumentException(Phrase.Of(Texts.EndpointNotSecure, endpoint.GetLeftPart(UriPartial.Authority)), nameof(endpoint));
     }
 
+    /// <summary>The address of a path below the root. Joined as text: a path such as "//host/" or "https://host/" would lead elsewhere.</summary>
+    /// <param name="endpoint">The root, ending in a slash.</param>
+    /// <param name="path">Path and query.</param>
+    public static Uri Below(Uri endpoint, string path) => new(endpoint.AbsoluteUri + path);
+
     /// <summary>The path of a nextLink below the root.</summary>
     /// <param name="endpoint">The root that the link must lie under.</param>
     /// <param name="link">The link as the service gave it.</param>

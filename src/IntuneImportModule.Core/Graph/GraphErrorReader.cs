@@ -24,6 +24,19 @@ internal static class GraphErrorReader
             RetryAfter = RetryAfter.Parse(head.RetryAfter, now),
             Claims = head.Claims,
         };
+        try
+        {
+            return ReadBody(error, body, now);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a surrogate or broken UTF-8: the parser notices only when the text is taken.
+            return error;
+        }
+    }
+
+    private static GraphError ReadBody(GraphError error, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    {
         using JsonDocument? document = Parse(body);
         if (document is null || !TryGetObject(document.RootElement, "error", out JsonElement envelope))
         {

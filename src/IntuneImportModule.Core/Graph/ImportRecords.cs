@@ -36,6 +36,14 @@ internal static class ImportRecords
         return records;
     }
 
+    /// <summary>The first page of the tenant's records, with one request.</summary>
+    /// <param name="client">Sends the request.</param>
+    /// <param name="stopping">Ends it early.</param>
+    /// <exception cref="GraphException">It could not be had or read.</exception>
+    public static async Task<GraphPage<AutopilotImportRecord>> FirstPageAsync(GraphClient client, Stopping stopping) => GraphPaging.Read(
+        await client.SendAsync(new GraphRequest(HttpMethod.Get, Collection), stopping).ConfigureAwait(false),
+        GraphJson.Default.GraphPageAutopilotImportRecord);
+
     /// <summary>All records of the tenant, page by page.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="stopping">Ends it early.</param>

@@ -17,6 +17,7 @@ internal sealed class RequestSender
     private string? token;
     private int attempts;
     private bool hadUnclearAttempt;
+    private bool isOut;
 
     public RequestSender(
         GraphConnection connection, GraphClientOptions options, RequestGate gate, GraphRequest request, CancellationToken cutOff)
@@ -37,11 +38,13 @@ internal sealed class RequestSender
     {
         PrepareToken();
         attempts++;
+        isOut = false;
         long sent = options.Time.GetTimestamp();
         try
         {
             token = await connection.Tokens.GetTokenAsync(tokenRequest, cutOff).ConfigureAwait(false);
             using HttpRequestMessage message = Compose(token);
+            isOut = true;
             using HttpResponseMessage response = await connection.Http.SendAsync(message, cutOff).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
             AnswerHead head = AnswerHead.Read(response, request.ClientRequestId);
@@ -58,9 +61,9 @@ internal sealed class RequestSender
             (GraphVerdict verdict, AttemptRetry retry) = AttemptJudge.Judge(ConnectionFailure.Of(failure), request.IsRepeatable);
             Last = new GraphAttempt(Failed(verdict, "ConnectionFailed", ConnectionWords.Of(failure)), retry);
         }
-        catch (IOException cut)
+        catch (Exception cut) when (cut is IOException or InvalidDataException)
         {
-            // net472 reports a body that breaks off like this.
+            // net472 reports a body that breaks off like this; compressed data that is none comes as the second on both.
             Observe(null, null, sent);
             (GraphVerdict verdict, AttemptRetry retry) = AttemptJudge.Judge(ConnectionFailure.Stage.Unclear, request.IsRepeatable);
             Last = new GraphAttempt(Failed(verdict, "ConnectionFailed", cut.Message), retry);
@@ -69,7 +72,7 @@ internal sealed class RequestSender
         {
             Observe(null, null, sent);
             string words = Phrase.Of(Texts.NoAnswerInTime, Math.Round(options.Time.GetElapsedTime(started).TotalSeconds));
-            Last = new GraphAttempt(Failed(GraphVerdict.Unclear, "NoAnswer", words), AttemptRetry.Never);
+            Last = new GraphAttempt(Failed(isOut ? GraphVerdict.Unclear : GraphVerdict.NotDone, "NoAnswer", words), AttemptRetry.Never);
         }
 
         hadUnclearAttempt |= Last.Answer.Verdict == GraphVerdict.Unclear;
@@ -86,7 +89,7 @@ internal sealed class RequestSender
 
     private HttpRequestMessage Compose(string bearer)
     {
-        HttpRequestMessage message = new(request.Method, new Uri(connection.Endpoint, request.Path)) { Content = request.Body?.Invoke() };
+        HttpRequestMessage message = new(request.Method, GraphEndpoint.Below(connection.Endpoint, request.Path)) { Content = request.Body?.Invoke() };
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         message.Headers.Add("client-request-id", request.ClientRequestId.ToString());
         message.Headers.Add("return-client-request-id", "true");
@@ -114,7 +117,8 @@ internal sealed class RequestSender
         }
 
         GraphError? error = verdict == GraphVerdict.Success ? null : ErrorOf(head, body);
-        bool patienceEnds = error?.RetryAfter is { } wait && options.Time.GetElapsedTime(started) + wait > options.RequestTimeout;
+        TimeSpan patience = request.Patience ?? options.RequestTimeout;
+        bool patienceEnds = error?.RetryAfter is { } wait && options.Time.GetElapsedTime(started) + wait > patience;
         GraphAnswer answer = new()
         {
             Verdict = verdict,

@@ -22,7 +22,8 @@ internal static class RetryAfter
         string trimmed = text!.Trim();
         if (double.TryParse(trimmed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            return Limit(TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds)));
+            // "NaN" and "-Infinity" are numbers to .NET, whatever the styles allow.
+            return seconds >= 0 ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds)) : null;
         }
 
         return DateTimeOffset.TryParse(

@@ -51,7 +51,7 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
 
             if (memory.IsKept == true)
             {
-                return Match(part, records, record => true);
+                return Match(part, records, record => true, doubtful: _ => false);
             }
         }
 
@@ -61,9 +61,13 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
             memory.LearnKept(true);
         }
 
+        // Where importIds are kept, a record without ours is not ours. Otherwise, without a whole baseline, one of the same
+        // serial number may be a leftover as well as ours.
         return memory.IsKept == true
-            ? Match(part, all, HasImportId)
-            : Match(part, all, record => baseline.IsComplete && !baseline.Knows(record.Id));
+            ? Match(part, all, HasImportId, doubtful: _ => false)
+            : Match(part, all, IsNew, doubtful: record => !baseline.IsComplete && !baseline.Knows(record.Id));
+
+        bool IsNew(AutopilotImportRecord record) => baseline.IsComplete && !baseline.Knows(record.Id);
 
         bool HasImportId(AutopilotImportRecord record) => string.Equals(record.ImportId, importId, StringComparison.OrdinalIgnoreCase);
     }
@@ -81,7 +85,8 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
         return records;
     }
 
-    private Arrivals Match(Batch part, IReadOnlyList<AutopilotImportRecord> records, Func<AutopilotImportRecord, bool> isOurs)
+    private static Arrivals Match(
+        Batch part, IReadOnlyList<AutopilotImportRecord> records, Func<AutopilotImportRecord, bool> isOurs, Func<AutopilotImportRecord, bool> doubtful)
     {
         ILookup<string, AutopilotImportRecord> bySerial = records.ToLookup(r => AutopilotDevice.IdentityOf(r.SerialNumber) ?? string.Empty);
         Arrivals arrivals = Arrivals.None(part.Rows.Count);
@@ -89,9 +94,7 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
         {
             IEnumerable<AutopilotImportRecord> candidates = bySerial[IdentityOf(part.Rows[i])];
             arrivals.Found[i] = candidates.FirstOrDefault(isOurs);
-
-            // Without a whole baseline a record of the same serial number may be a leftover as well as ours.
-            arrivals.IsOpen[i] = arrivals.Found[i] is null && !baseline.IsComplete && candidates.Any(r => !isOurs(r) && !baseline.Knows(r.Id));
+            arrivals.IsOpen[i] = arrivals.Found[i] is null && candidates.Any(doubtful);
         }
 
         return arrivals;

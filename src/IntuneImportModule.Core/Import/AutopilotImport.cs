@@ -105,28 +105,28 @@ internal sealed class AutopilotImport : ImportAction
 
         List<OpenRow> open = Adopt(part, found.Found, answer.RequestId, context);
         SettleAll(Rows(part, i => found.IsOpen[i]), context, draft => Unconfirmed(draft, answer));
-        Batch notThere = Rows(part, i => found.Found[i] is null && !found.IsOpen[i]);
-        bool patienceIsOver = context.Time.GetElapsedTime(part.FirstSentAt!.Value) >= context.Options.RequestTimeout;
-        if (patienceIsOver && !context.IsSendingOver)
+
+        // What is not there now is taken as never accepted, so nothing is unclear about it any longer.
+        Batch notThere = Rows(part, i => found.Found[i] is null && !found.IsOpen[i]) with { HadUnclearAttempt = false };
+        TimeSpan wait = WaitAsked(answer, context);
+        if (wait >= PatienceLeft(part, context) && !context.IsSendingOver)
         {
             SettleAll(notThere, context, draft => Refused(draft, answer));
             return open;
         }
 
-        await WaitAsAskedAsync(answer, context).ConfigureAwait(false);
+        await context.PauseAsync(wait).ConfigureAwait(false);
         open.AddRange(await SendPartAsync(notThere, context).ConfigureAwait(false));
         return open;
     }
 
     private static Batch Rows(Batch part, Func<int, bool> isIn) => part.Only([.. part.Rows.Where((_, i) => isIn(i))]);
 
-    private static async Task WaitAsAskedAsync(GraphAnswer answer, RunContext context)
-    {
-        if (answer.Error?.RetryAfter is { } asked && asked > context.Options.PollingInterval && !context.IsSendingOver)
-        {
-            await Waits.ForAsync(asked - context.Options.PollingInterval, context.Time, context.Asking.Halt).ConfigureAwait(false);
-        }
-    }
+    // Looking for what has arrived took a polling interval already.
+    private static TimeSpan WaitAsked(GraphAnswer answer, RunContext context) =>
+        answer.Error?.RetryAfter is { } asked && asked > context.Options.PollingInterval
+            ? asked - context.Options.PollingInterval
+            : TimeSpan.Zero;
 
     private static void Learn(Batch part, AutopilotImportRecord?[] matched, RunContext context)
     {

@@ -6,7 +6,7 @@ namespace IntuneImportModule.Core.Import;
 /// <param name="Buffer">Their JSON, shared by all parts of the original batch.</param>
 internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer Buffer)
 {
-    /// <summary>Sent as importId with every row of this part.</summary>
+    /// <summary>Sent as importId with every row; parts keep it, so that one question answers for the whole batch.</summary>
     public Guid ImportId { get; init; } = Guid.NewGuid();
 
     /// <summary>Sends that this part's rows have been through.</summary>
@@ -26,12 +26,13 @@ internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer B
 
     /// <summary>The same batch reduced to some of its rows.</summary>
     /// <param name="rows">The rows that are left.</param>
-    public Batch Only(IReadOnlyList<Ticket> rows) => this with { Rows = rows, ImportId = Guid.NewGuid() };
+    public Batch Only(IReadOnlyList<Ticket> rows) => this with { Rows = rows };
 
-    /// <summary>Two halves, in order.</summary>
+    /// <summary>Two halves, in order. Each is a request of its own with its own patience, unless something of them may have arrived.</summary>
     public (Batch First, Batch Second) Split()
     {
         int half = Rows.Count / 2;
-        return (Only([.. Rows.Take(half)]), Only([.. Rows.Skip(half)]));
+        Batch fresh = HadUnclearAttempt ? this : this with { FirstSentAt = null };
+        return (fresh.Only([.. Rows.Take(half)]), fresh.Only([.. Rows.Skip(half)]));
     }
 }

@@ -66,10 +66,14 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         part = part with { HadUnclearAttempt = true };
 
         // A failed connection was repeated until patience was over; only an answer that could not be read was not.
-        if (answer.Error!.Code == GraphAnswer.UnreadableCode && part.Resends < MostResends && !context.IsSendingOver)
+        if (answer.Error!.Code == GraphAnswer.UnreadableCode && part.Resends < MostResends
+            && PatienceLeft(part, context) > context.Options.PollingInterval)
         {
-            await Waits.ForAsync(context.Options.PollingInterval, context.Time, context.Sending.Halt).ConfigureAwait(false);
-            return await SendPartAsync(part with { Resends = part.Resends + 1 }, context).ConfigureAwait(false);
+            await context.PauseAsync(context.Options.PollingInterval).ConfigureAwait(false);
+            if (!context.IsSendingOver)
+            {
+                return await SendPartAsync(part with { Resends = part.Resends + 1 }, context).ConfigureAwait(false);
+            }
         }
 
         await AskAsync(part, answer, context).ConfigureAwait(false);
@@ -95,21 +99,22 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
             Rows = part.Rows.Count,
         };
         GraphAnswer found = await context.Client.SendAsync(search, context.Asking).ConfigureAwait(false);
-        GraphPage<DeviceIdentityRecord>? page = found.Verdict == GraphVerdict.Success
-            ? GraphJson.Read(found.Body, GraphJson.Default.GraphPageDeviceIdentityRecord, out _)
-            : null;
-        if (page?.Value is null)
+        if (found.Verdict != GraphVerdict.Success)
         {
             SettleAll(part, context, draft => Unconfirmed(draft, last));
             return;
         }
 
-        DeviceIdentityRecord?[] matched = Match(part, page.Value);
+        AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
+            .ReadAsync(found, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
+        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, overwrite, context.Time);
         for (int i = 0; i < matched.Length; i++)
         {
             DeviceIdentityImportResult draft = Draft(part.Rows[i], part);
-            context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last) : Refused(draft, last));
+            context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last)
+                : rows.Problem is null ? Refused(draft, last)
+                : Unconfirmed(draft, last));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FirstSend(RecordBaseline baseline)
         ImportIdMemory memory = context.Client.Connection.ImportIds;
         if (memory.IsKept != true && !context.IsSendingOver)
         {
-            await TakeBaselineAsync(context).ConfigureAwait(false);
+            await UnlessFailedAsync(baseline.TakeFirstPageAsync, context).ConfigureAwait(false);
         }
 
         if (memory.IsKept == true || baseline.IsComplete || context.IsSendingOver)
@@ -41,19 +41,20 @@ internal sealed class FirstSend(RecordBaseline baseline)
         }
 
         await firstIsBack.Task.ConfigureAwait(false);
-        if (memory.IsKept == false && !context.IsSendingOver)
+        if (memory.IsKept != true && !context.IsSendingOver)
         {
-            await baseline.CompleteAsync(context).ConfigureAwait(false);
+            // Dropped, or the first answer told nothing.
+            await UnlessFailedAsync(baseline.CompleteAsync, context).ConfigureAwait(false);
         }
 
         return await send().ConfigureAwait(false);
     }
 
-    private async Task TakeBaselineAsync(RunContext context)
+    private static async Task UnlessFailedAsync(Func<RunContext, Task> read, RunContext context)
     {
         try
         {
-            await baseline.TakeFirstPageAsync(context).ConfigureAwait(false);
+            await read(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)
         {

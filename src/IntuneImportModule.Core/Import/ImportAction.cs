@@ -11,6 +11,7 @@ namespace IntuneImportModule.Core.Import;
 internal abstract class ImportAction
 {
     private protected static readonly IReadOnlyList<OpenRow> NothingOpen = [];
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>What the rows describe.</summary>
     public abstract CsvKind Kind { get; }
@@ -74,22 +75,18 @@ internal abstract class ImportAction
             case GraphVerdict.Unclear:
                 return await UnclearAsync(part, answer, context).ConfigureAwait(false);
             case GraphVerdict.NotDone when context.IsSendingOver:
-                SettleAll(part, context, draft => NotSent(draft, part));
-                return NothingOpen;
+                return await NotTakenAsync(part, answer, draft => NotSent(draft, part), context).ConfigureAwait(false);
             case GraphVerdict.Denied:
                 context.Fail(RequestRefusal.Of(answer.Error!) ?? new RunFailure(answer.Error!.Code, answer.Error.Message));
-                SettleAll(part, context, draft => NotSent(draft, part));
-                return NothingOpen;
+                return await NotTakenAsync(part, answer, draft => NotSent(draft, part), context).ConfigureAwait(false);
             case GraphVerdict.Refused when RequestRefusal.Of(answer.Error!) is { } refusal:
                 context.Fail(refusal);
-                SettleAll(part, context, draft => Refused(draft, answer));
-                return NothingOpen;
+                return await NotTakenAsync(part, answer, draft => Refused(draft, answer), context).ConfigureAwait(false);
             case GraphVerdict.Refused when part.Rows.Count > 1 && answer.Error!.StatusCode is 400 or 413 or 422:
                 (Batch first, Batch second) = part.Split();
                 return [.. await SendPartAsync(first, context).ConfigureAwait(false), .. await SendPartAsync(second, context).ConfigureAwait(false)];
             default:
-                SettleAll(part, context, draft => Refused(draft, answer));
-                return NothingOpen;
+                return await NotTakenAsync(part, answer, draft => Refused(draft, answer), context).ConfigureAwait(false);
         }
     }
 
@@ -139,17 +136,41 @@ internal abstract class ImportAction
         RequestId = answer.RequestId,
     };
 
+    /// <summary>What is left of a request's patience, counted from the first attempt to send these rows.</summary>
+    /// <param name="part">The rows.</param>
+    /// <param name="context">The run's services.</param>
+    private protected static TimeSpan PatienceLeft(Batch part, RunContext context) => part.FirstSentAt is { } first
+        ? context.Options.RequestTimeout - context.Time.GetElapsedTime(first)
+        : context.Options.RequestTimeout;
+
+    // Rows that are sent again share the patience of their first send; a moment is always left.
+    private static TimeSpan PatienceFor(Batch part, RunContext context) =>
+        PatienceLeft(part, context) is var left && left > ShortestPatience ? left : ShortestPatience;
+
     private static ImportResult NotSent(ImportResult draft, Batch part) => draft with
     {
         Status = ImportStatus.NotSent,
         Message = part.Attempts == 0 ? Texts.RunEndedBefore : Texts.RunEndedRefused,
     };
 
+    // The last attempt was surely not carried out; an earlier one of these rows may have been.
+    private async Task<IReadOnlyList<OpenRow>> NotTakenAsync(
+        Batch part, GraphAnswer answer, Func<ImportResult, ImportResult> outcome, RunContext context)
+    {
+        if (part.HadUnclearAttempt)
+        {
+            return await UnclearAsync(part, answer, context).ConfigureAwait(false);
+        }
+
+        SettleAll(part, context, outcome);
+        return NothingOpen;
+    }
+
     private async Task<GraphAnswer?> TrySendAsync(Batch part, RunContext context)
     {
         try
         {
-            return await context.Client.SendAsync(Compose(part), context.Sending).ConfigureAwait(false);
+            return await context.Client.SendAsync(Compose(part) with { Patience = PatienceFor(part, context) }, context.Sending).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsSendingOver)
         {

@@ -29,7 +29,7 @@ internal sealed class RecordBaseline
     {
         lock (sync)
         {
-            return firstPage ??= ReadAsync(context, mostPages: 1);
+            return firstPage ??= ReadFirstAsync(context);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class RecordBaseline
     {
         lock (sync)
         {
-            return whole ??= ReadAsync(context, int.MaxValue);
+            return whole ??= ReadWholeAsync(context);
         }
     }
 
@@ -58,35 +58,57 @@ internal sealed class RecordBaseline
     /// <param name="id">The record's id; a record without one is taken as known.</param>
     public bool Knows(string? id) => id is null || known.ContainsKey(id);
 
-    private async Task ReadAsync(RunContext context, int mostPages)
+    /// <summary>The list was read whole for another purpose.</summary>
+    /// <param name="pages">How many pages it had.</param>
+    public void LearnPages(int pages) => KnownPages = pages;
+
+    private async Task ReadFirstAsync(RunContext context)
     {
-        int pages = 0;
-        bool isWhole = true;
         try
         {
-            await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Sending).ConfigureAwait(false))
+            GraphPage<AutopilotImportRecord> page = await ImportRecords.FirstPageAsync(context.Client, context.Sending).ConfigureAwait(false);
+            Add(page.Value!);
+            if (page.NextLink is null)
             {
-                if (pages == mostPages)
-                {
-                    isWhole = false;
-                    break;
-                }
-
-                pages++;
-                foreach (AutopilotImportRecord record in page.Where(r => r.Id is not null))
-                {
-                    known.TryAdd(record.Id!, 0);
-                }
+                IsComplete = true;
+                KnownPages = 1;
             }
         }
         catch (GraphException notListed)
         {
-            // Without a baseline an unclear row ends as Unconfirmed at worst; that is no reason not to send.
-            context.Log(Phrase.Of(Texts.BaselineFailed, notListed.Message));
-            isWhole = false;
+            Log(notListed, context);
         }
-
-        IsComplete = isWhole;
-        KnownPages = isWhole ? pages : null;
     }
+
+    private async Task ReadWholeAsync(RunContext context)
+    {
+        int pages = 0;
+        try
+        {
+            await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Sending).ConfigureAwait(false))
+            {
+                pages++;
+                Add(page);
+            }
+
+            IsComplete = true;
+            KnownPages = pages;
+        }
+        catch (GraphException notListed)
+        {
+            Log(notListed, context);
+        }
+    }
+
+    private void Add(IEnumerable<AutopilotImportRecord?> records)
+    {
+        foreach (string id in records.Select(record => record?.Id).OfType<string>())
+        {
+            known.TryAdd(id, 0);
+        }
+    }
+
+    // Without a baseline an unclear row ends as Unconfirmed at worst; that is no reason not to send.
+    private static void Log(GraphException notListed, RunContext context) =>
+        context.Log(Phrase.Of(Texts.BaselineFailed, notListed.Message));
 }

@@ -38,9 +38,10 @@ internal sealed class RegistrationSearch(RunContext context)
 
     private static string SerialOf(WaitingRow row) => ((AutopilotImportResult)row.Ticket.Draft).SerialNumber!;
 
+    // The filter takes no blanks; the words before the first one find the device, too.
     private static string PathOf(string serial) =>
         "/deviceManagement/windowsAutopilotDeviceIdentities?$filter="
-        + Uri.EscapeDataString($"contains(serialNumber,'{serial.Replace("'", "''")}')");
+        + Uri.EscapeDataString($"contains(serialNumber,'{serial.Split(' ')[0].Replace("'", "''")}')");
 
     private static IEnumerable<AutopilotRegistrationRecord> Read(GraphBatchItemAnswer? answer)
     {

@@ -72,6 +72,21 @@ internal sealed class RunContext : IDisposable
         sendingHalt.Cancel();
     }
 
+    /// <summary>Waits before something is sent again; shorter where the run fails meanwhile, as then nothing is.</summary>
+    /// <param name="duration">How long.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task PauseAsync(TimeSpan duration)
+    {
+        try
+        {
+            await Waits.ForAsync(duration, Time, Sending.Halt).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!IsHalted)
+        {
+            // The run has failed; whoever waits goes on to ask instead of to send.
+        }
+    }
+
     /// <summary>Nothing new is sent and no wait goes on.</summary>
     public void Halt() => halt.Cancel();
 
@@ -81,9 +96,8 @@ internal sealed class RunContext : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // The other two hold nothing, and Stop may still come from another thread.
         sendingHalt.Dispose();
-        halt.Dispose();
-        kill.Dispose();
     }
 }
 

@@ -56,7 +56,19 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
             await AskWithoutFilterAsync(unfiltered).ConfigureAwait(false);
         }
 
-        List<WaitingRow> vanished = [.. rows.Where(row => !row.IsDone && row.Misses >= MissesBeforeSearch)];
+        await SearchVanishedAsync([.. rows.Where(row => !row.IsDone && row.Misses >= MissesBeforeSearch)]).ConfigureAwait(false);
+    }
+
+    private async Task SearchVanishedAsync(List<WaitingRow> missed)
+    {
+        // A record that no list shows yet may still be had by its id.
+        List<WaitingRow> identified = [.. missed.Where(row => row.Record.Id is not null)];
+        if (identified.Count > 0)
+        {
+            Update(identified, await RecordsById.AskAsync(identified, context).ConfigureAwait(false));
+        }
+
+        List<WaitingRow> vanished = [.. missed.Where(row => !row.IsDone && row.Misses >= MissesBeforeSearch)];
         foreach ((WaitingRow row, AutopilotRegistrationRecord registration) in await registrations.FindAsync(vanished).ConfigureAwait(false))
         {
             Settle(row, Draft(row) with
@@ -89,11 +101,14 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
             HashSet<string> ids = [.. rows.Select(row => row.Record.Id ?? string.Empty)];
             HashSet<string> serials = [.. rows.Where(row => row.Record.Id is null).Select(IdentityOf)];
             List<AutopilotImportRecord> records = [];
+            int pages = 0;
             await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Asking).ConfigureAwait(false))
             {
+                pages++;
                 records.AddRange(page.Where(r => (r.Id is { } id && ids.Contains(id)) || serials.Contains(SerialOf(r))));
             }
 
+            baseline.LearnPages(pages);
             Update(rows, records);
             return;
         }
@@ -107,7 +122,9 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
         ILookup<string, AutopilotImportRecord> bySerial = records.ToLookup(SerialOf);
         foreach (WaitingRow row in rows)
         {
-            AutopilotImportRecord? record = row.Record.Id is { } id ? byId[id].FirstOrDefault() : bySerial[IdentityOf(row)].FirstOrDefault();
+            AutopilotImportRecord? record = row.Record.Id is { } id
+                ? byId[id].FirstOrDefault()
+                : bySerial[IdentityOf(row)].FirstOrDefault(r => !baseline.Knows(r.Id));
             if (record is null)
             {
                 row.Misses++;

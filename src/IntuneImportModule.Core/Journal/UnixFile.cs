@@ -1,5 +1,6 @@
 #if NET
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace IntuneImportModule.Core.Journal;
 
@@ -23,7 +24,7 @@ internal static class UnixFile
     {
         // The shim fills in about 120 bytes; the rest is room for members that a later version may add.
         byte[] status = new byte[512];
-        if (LStat(fullPath, status) != 0)
+        if (LStat(Encoding.UTF8.GetBytes(fullPath + '\0'), status) != 0)
         {
             throw new IOException($"Cannot find out whose file '{fullPath}' is.");
         }
@@ -40,7 +41,7 @@ internal static class UnixFile
     }
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", ExactSpelling = true)]
-    private static extern int LStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
+    private static extern int LStat(byte[] path, [Out] byte[] status);
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid", ExactSpelling = true)]
     private static extern uint GetEUid();

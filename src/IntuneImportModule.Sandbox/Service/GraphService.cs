@@ -33,10 +33,15 @@ internal sealed class GraphService
         try
         {
             SandboxFault? fault = Examine(call, request);
-            await _clock.DelayAsync(_sandbox.Options.RequestLatency + (fault?.Delay ?? TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+            await DelayAsync(entry, _sandbox.Options.RequestLatency + (fault?.Delay ?? TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
             Answer answer = AnswerOf(call, fault);
-            await _clock.DelayAsync(fault?.AnswerDelay ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(entry, fault?.AnswerDelay ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             Delivery delivery = DeliveryOf(fault);
+            if (delivery == Delivery.Withheld)
+            {
+                entry.StandStill(DateTimeOffset.MaxValue);
+            }
+
             status = delivery is Delivery.Whole or Delivery.Truncated ? answer.Status : null;
             return new HttpReply(answer.Status, answer.Body, Headers(call, answer)) { Delivery = delivery, Owner = answer };
         }
@@ -58,6 +63,12 @@ internal sealed class GraphService
             Refusal defect = new(500, "SandboxDefect", $"This is a defect of the sandbox: {exception.GetType()} in {exception.TargetSite?.Name}.");
             return ErrorAnswer.From(defect, _random, call.RequestId, call.ClientRequestId, _clock.Now);
         }
+    }
+
+    private Task DelayAsync(LogEntry entry, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        entry.StandStill(_clock.Now + _clock.Scale(delay));
+        return _clock.DelayAsync(delay, cancellationToken);
     }
 
     private SandboxFault? Examine(Call call, HttpRequest request)

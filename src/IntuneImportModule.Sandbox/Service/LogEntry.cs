@@ -10,6 +10,7 @@ internal sealed class LogEntry(object gate)
     private string? _clientRequestId;
     private string? _fault;
     private TimeSpan _duration;
+    private DateTimeOffset _stillUntil;
 
     public required int Number { get; init; }
 
@@ -50,6 +51,15 @@ internal sealed class LogEntry(object gate)
         }
     }
 
+    /// <summary>Nothing moves until then: it waits for the clock, or is held open without an answer.</summary>
+    public void StandStill(DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            _stillUntil = until;
+        }
+    }
+
     public void Close(int? statusCode, TimeSpan duration)
     {
         lock (gate)
@@ -74,6 +84,7 @@ internal sealed class LogEntry(object gate)
         RequestId = RequestId,
         Fault = _fault,
         Duration = _duration,
+        StillUntil = _stillUntil,
         Items = Items.ConvertAll(item => item.Snapshot()),
     };
 }
