@@ -77,6 +77,22 @@ public sealed class AutopilotImportTests : SandboxTest
         Assert.Equal(50, Sandbox.Tenant.Registrations.Count);
     }
 
+    [Fact]
+    public async Task Rows_of_different_requests_settle_in_the_order_of_their_due_times()
+    {
+        Start(new SandboxOptions { ProcessingJitter = TimeSpan.FromSeconds(30), Seed = 7 });
+        for (int request = 0; request < 4; request++)
+        {
+            await ImportAsync([.. Enumerable.Range(0, 25).Select(i => $"A{request}-{i}")]);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        DateTimeOffset[] registered = [.. Sandbox.Tenant.Registrations.Select(device => device.RegisteredDateTime)];
+        Assert.Equal(100, registered.Length);
+        Assert.Equal(registered.Order(), registered);
+    }
+
     [Theory]
     [InlineData("HERE", 806, "ZtdDeviceAlreadyAssigned")]
     [InlineData("here", 806, "ZtdDeviceAlreadyAssigned")]
@@ -135,6 +151,7 @@ public sealed class AutopilotImportTests : SandboxTest
     [InlineData("T0EAAA")]
     [InlineData("T0EA AA=")]
     [InlineData("T0EAAA=")]
+    [InlineData("T0EA    ")]
     [InlineData("T0E-AA==")]
     [InlineData("not base64 at all, and long")]
     public async Task A_hash_that_is_no_base64_refuses_the_batch_and_is_not_echoed(string hash)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Text;
 using IntuneImportModule.Sandbox;
 
@@ -61,6 +62,30 @@ public sealed class HttpServerTests : SandboxTest
         }
 
         Assert.StartsWith("HTTP/1.1 200 ", connection.Receive(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_head_may_be_cut_inside_its_end(int missing)
+    {
+        using RawConnection connection = new(Sandbox.Endpoint);
+        string request = $"GET /{Records} HTTP/1.1\r\n{Head}\r\n";
+        connection.Send(request[..^missing]);
+        Thread.Sleep(50);
+        connection.Send(request[^missing..]);
+        Assert.StartsWith("HTTP/1.1 200 ", connection.Receive(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reset_is_a_reset_and_no_orderly_end()
+    {
+        Sandbox.Faults.Add(SandboxFault.ResetBefore());
+        using RawConnection connection = new(Sandbox.Endpoint);
+        connection.Send($"GET /{Records} HTTP/1.1\r\n{Head}\r\n");
+        IOException exception = Assert.Throws<IOException>(() => connection.Receive());
+        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(exception.InnerException).SocketErrorCode);
     }
 
     [Fact]
@@ -159,6 +184,8 @@ public sealed class HttpServerTests : SandboxTest
     [Fact]
     public async Task Many_clients_at_once_lose_nothing()
     {
+        // Made on the first use, which must not be by all of them at once.
+        _ = Client;
         await Task.WhenAll(Enumerable.Range(0, 16).Select(client => Task.Run(async () =>
         {
             for (int i = 0; i < 10; i++)

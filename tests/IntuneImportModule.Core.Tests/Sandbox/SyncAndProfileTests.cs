@@ -57,6 +57,19 @@ public sealed class SyncAndProfileTests : SandboxTest
         Assert.Equal(["notAssigned", "unknown"], Sandbox.Tenant.Registrations.Select(device => device.DeploymentProfileAssignmentStatus));
     }
 
+    [Theory]
+    [InlineData(60, "assignedInSync")]
+    [InlineData(10, "unknown")]
+    public async Task A_sync_takes_exactly_the_devices_that_were_registered_when_it_ended_although_nobody_looked(int seconds, string status)
+    {
+        Start(new SandboxOptions { SyncTime = TimeSpan.FromSeconds(seconds) });
+        Sandbox.Tenant.AddDeploymentProfile("Everybody");
+        await ImportAsync("A1");
+        await SyncAsync();
+        Clock.Advance(TimeSpan.FromSeconds(200));
+        Assert.Equal(status, Assert.Single(Sandbox.Tenant.Registrations).DeploymentProfileAssignmentStatus);
+    }
+
     [Fact]
     public async Task A_new_registration_may_be_listed_only_after_a_sync()
     {
