@@ -63,7 +63,7 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
 
         return memory.IsKept == true
             ? Match(part, all, HasImportId)
-            : Match(part, all, record => baseline.IsComplete && !baseline.Knows(record.Id));
+            : Match(part, all, record => baseline.IsCompleteFor(part) && !baseline.Knows(record.Id, part));
 
         bool HasImportId(AutopilotImportRecord record) => string.Equals(record.ImportId, importId, StringComparison.OrdinalIgnoreCase);
     }
@@ -91,7 +91,8 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
             arrivals.Found[i] = candidates.FirstOrDefault(isOurs);
 
             // Without a whole baseline a record of the same serial number may be a leftover as well as ours.
-            arrivals.IsOpen[i] = arrivals.Found[i] is null && !baseline.IsComplete && candidates.Any(r => !isOurs(r) && !baseline.Knows(r.Id));
+            arrivals.IsOpen[i] = arrivals.Found[i] is null && !baseline.IsCompleteFor(part)
+                && candidates.Any(r => !isOurs(r) && !baseline.Knows(r.Id, part));
         }
 
         return arrivals;

@@ -54,6 +54,12 @@ internal sealed class FirstSend(RecordBaseline baseline)
         try
         {
             await baseline.TakeFirstPageAsync(context).ConfigureAwait(false);
+
+            // Whoever asks for a journal wants to survive a crash in the very first send, too, when no answer has told anything.
+            if (!baseline.IsComplete && context.Journal is not null)
+            {
+                await baseline.CompleteAsync(context).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)
         {

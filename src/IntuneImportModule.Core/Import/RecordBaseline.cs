@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -7,9 +8,18 @@ namespace IntuneImportModule.Core.Import;
 /// Which import records were there before this run sent anything. Needed only where the service does not keep our importId:
 /// records carry no date, and leftovers of earlier runs have the same serial numbers.
 /// </summary>
-internal sealed class RecordBaseline
+/// <remarks>
+/// A run that continues another has several: a row that the first run has left in flight may have become a record that the
+/// second run's baseline holds. So each record is remembered with the first run that saw it.
+/// </remarks>
+/// <param name="journal">Holds the baselines of earlier runs; null without a journal.</param>
+internal sealed class RecordBaseline(RunJournal? journal)
 {
-    private readonly ConcurrentDictionary<string, byte> known = new(StringComparer.OrdinalIgnoreCase);
+    // Known to every run: a record that is another row's.
+    private const int Own = 0;
+
+    private readonly ConcurrentDictionary<ulong, int> known = journal?.Earlier.Baseline ?? new();
+    private readonly int run = journal?.Run ?? 1;
     private readonly object sync = new();
     private Task? firstPage;
     private Task? whole;
@@ -50,18 +60,26 @@ internal sealed class RecordBaseline
     {
         if (id is not null && memory.IsKept != true)
         {
-            known.TryAdd(id, 0);
+            known[RecordDigest.Of(id)] = Own;
         }
     }
 
-    /// <summary>True for a record that was there before, or that belongs to another row of this run.</summary>
+    /// <summary>True for a record that was there before these rows were first sent, or that belongs to another row of this run.</summary>
     /// <param name="id">The record's id; a record without one is taken as known.</param>
-    public bool Knows(string? id) => id is null || known.ContainsKey(id);
+    /// <param name="part">The rows.</param>
+    public bool Knows(string? id, Batch part) => id is null || (known.TryGetValue(RecordDigest.Of(id), out int since) && since <= RunOf(part));
+
+    /// <summary>True if every record of before these rows were first sent is known.</summary>
+    /// <param name="part">The rows.</param>
+    public bool IsCompleteFor(Batch part) => RunOf(part) == run ? IsComplete : journal!.Earlier.WholeBaselines.Contains(RunOf(part));
+
+    private int RunOf(Batch part) => part.Earlier?.Baseline ?? run;
 
     private async Task ReadAsync(RunContext context, int mostPages)
     {
         int pages = 0;
         bool isWhole = true;
+        List<ulong> added = [];
         try
         {
             await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Sending).ConfigureAwait(false))
@@ -73,10 +91,7 @@ internal sealed class RecordBaseline
                 }
 
                 pages++;
-                foreach (AutopilotImportRecord record in page.Where(r => r.Id is not null))
-                {
-                    known.TryAdd(record.Id!, 0);
-                }
+                added.AddRange(page.Where(r => r.Id is not null).Select(r => RecordDigest.Of(r.Id!)).Where(id => known.TryAdd(id, run)));
             }
         }
         catch (GraphException notListed)
@@ -86,6 +101,8 @@ internal sealed class RecordBaseline
             isWhole = false;
         }
 
+        // The line reaches the disk with that of the first send.
+        journal?.Baseline(added, isWhole);
         IsComplete = isWhole;
         KnownPages = isWhole ? pages : null;
     }
