@@ -65,9 +65,9 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
         // serial number may be a leftover as well as ours.
         return memory.IsKept == true
             ? Match(part, all, HasImportId, doubtful: _ => false)
-            : Match(part, all, IsNew, doubtful: record => !baseline.IsComplete && !baseline.Knows(record.Id));
+            : Match(part, all, IsNew, doubtful: record => !baseline.IsCompleteFor(part) && !baseline.Knows(record.Id, part));
 
-        bool IsNew(AutopilotImportRecord record) => baseline.IsComplete && !baseline.Knows(record.Id);
+        bool IsNew(AutopilotImportRecord record) => baseline.IsCompleteFor(part) && !baseline.Knows(record.Id, part);
 
         bool HasImportId(AutopilotImportRecord record) => string.Equals(record.ImportId, importId, StringComparison.OrdinalIgnoreCase);
     }

@@ -17,7 +17,7 @@ internal sealed class AutopilotImport : ImportAction
 
     private readonly RowDefaults defaults;
     private readonly SameHash hashes = new();
-    private readonly RecordBaseline baseline = new();
+    private readonly RecordBaseline baseline;
     private readonly ArrivalSearch arrivals;
     private readonly FirstSend firstSend;
     private readonly SettlementPoller poller;
@@ -25,9 +25,11 @@ internal sealed class AutopilotImport : ImportAction
 
     /// <summary>An import.</summary>
     /// <param name="defaults">Values for every row.</param>
-    public AutopilotImport(RowDefaults defaults)
+    /// <param name="journal">What earlier runs have left behind; null without a journal.</param>
+    public AutopilotImport(RowDefaults defaults, RunJournal? journal)
     {
         this.defaults = defaults;
+        baseline = new RecordBaseline(journal);
         arrivals = new ArrivalSearch(baseline);
         firstSend = new FirstSend(baseline);
         poller = new SettlementPoller(baseline);
@@ -54,6 +56,10 @@ internal sealed class AutopilotImport : ImportAction
     /// <inheritdoc/>
     public override IEnumerable<string> Summaries() =>
         overtime == 0 ? [] : [Phrase.Of(Texts.PendingSummary, overtime)];
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context) =>
+        firstSend.InTurnAsync(() => UnclearAsync(batch, EarlierRow.Interrupted, context), context);
 
     /// <inheritdoc/>
     protected override GraphRequest Compose(Batch part)
@@ -162,6 +168,7 @@ internal sealed class AutopilotImport : ImportAction
             }
             else
             {
+                context.Journal?.Outcome(ticket, AutopilotVerdict.Copy(draft, record));
                 open.Add(new OpenRow(ticket, record, now));
             }
         }

@@ -1,3 +1,5 @@
+using IntuneImportModule.Core.Journal;
+
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>Rows that are sent together, or the part of them that is still to be sent.</summary>
@@ -23,6 +25,12 @@ internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer B
 
     /// <summary>True once an attempt was made whose outcome stayed open.</summary>
     public bool HadUnclearAttempt { get; init; }
+
+    /// <summary>The send of an earlier run whose outcome is open; null for rows of this run.</summary>
+    public JournalSend? Earlier { get; init; }
+
+    /// <summary>The rows, where an earlier run has seen all of them accepted; null for rows to be sent.</summary>
+    public IReadOnlyList<OpenRow>? Accepted { get; init; }
 
     /// <summary>The same batch reduced to some of its rows.</summary>
     /// <param name="rows">The rows that are left.</param>

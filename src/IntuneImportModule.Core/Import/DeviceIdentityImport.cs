@@ -28,6 +28,10 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));
 
     /// <inheritdoc/>
+    protected override Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context) =>
+        SendPartAsync(batch with { HadUnclearAttempt = true }, context);
+
+    /// <inheritdoc/>
     protected override GraphRequest Compose(Batch part) => new(HttpMethod.Post, Collection + "importDeviceIdentityList")
     {
         Body = () => new RowsContent(Head, RowHead, tail, part),

@@ -24,7 +24,9 @@ internal sealed class DeviceIdentityVerdict
     public static DeviceIdentityVerdict For(Batch part, GraphAnswer answer, bool overwrite, TimeProvider time)
     {
         DateTimeOffset service = answer.ServiceDate ?? time.GetUtcNow();
-        DateTimeOffset first = service - time.GetElapsedTime(part.FirstSentAt ?? time.GetTimestamp());
+        DateTimeOffset first = part.Earlier is { } earlier
+            ? earlier.FirstService ?? service - (time.GetUtcNow() - earlier.First)
+            : service - time.GetElapsedTime(part.FirstSentAt ?? time.GetTimestamp());
 
         // The Date header has whole seconds, rounded down; so does this, or our own rows would look older than our request.
         return new DeviceIdentityVerdict(

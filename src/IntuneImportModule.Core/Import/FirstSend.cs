@@ -21,6 +21,12 @@ internal sealed class FirstSend(RecordBaseline baseline)
         if (memory.IsKept != true && !context.IsSendingOver)
         {
             await UnlessFailedAsync(baseline.TakeFirstPageAsync, context).ConfigureAwait(false);
+
+            // Whoever asks for a journal wants to survive a crash in the very first send, too, when no answer has told anything.
+            if (!baseline.IsComplete && context.Journal is not null)
+            {
+                await UnlessFailedAsync(baseline.CompleteAsync, context).ConfigureAwait(false);
+            }
         }
 
         if (memory.IsKept == true || baseline.IsComplete || context.IsSendingOver)

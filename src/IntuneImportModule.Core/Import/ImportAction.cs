@@ -20,6 +20,22 @@ internal abstract class ImportAction
     /// <param name="row">The row as it was read.</param>
     public abstract Candidate Admit(DeviceRow row);
 
+    /// <summary>Puts a batch on its way: to be sent, to be asked for first, or only to be waited for.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="context">The run's services.</param>
+    /// <returns>The rows that were accepted and are not settled.</returns>
+    public Task<IReadOnlyList<OpenRow>> DepartAsync(Batch batch, RunContext context) => batch switch
+    {
+        { Accepted: { } accepted } => Task.FromResult(accepted),
+        { Earlier: not null } => ResumeAsync(batch, context),
+        _ => SendAsync(batch, context),
+    };
+
+    /// <summary>Finds out what became of rows that an earlier run has left in flight, and sends what did not arrive.</summary>
+    /// <param name="batch">The rows, with their last send on record.</param>
+    /// <param name="context">The run's services.</param>
+    protected abstract Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context);
+
     /// <summary>Sends a batch until the outcome of every row is clear: settled, or accepted and open.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="context">The run's services.</param>
@@ -60,7 +76,7 @@ internal abstract class ImportAction
             return NothingOpen;
         }
 
-        GraphAnswer? answer = context.IsSendingOver ? null : await TrySendAsync(part, context).ConfigureAwait(false);
+        GraphAnswer? answer = context.IsSendingOver || context.Journal?.Sent(part) == false ? null : await TrySendAsync(part, context).ConfigureAwait(false);
         if (answer is null)
         {
             SettleAll(part, context, draft => NotSent(draft, part));
@@ -147,11 +163,14 @@ internal abstract class ImportAction
     private static TimeSpan PatienceFor(Batch part, RunContext context) =>
         PatienceLeft(part, context) is var left && left > ShortestPatience ? left : ShortestPatience;
 
-    private static ImportResult NotSent(ImportResult draft, Batch part) => draft with
-    {
-        Status = ImportStatus.NotSent,
-        Message = part.Attempts == 0 ? Texts.RunEndedBefore : Texts.RunEndedRefused,
-    };
+    // What an earlier run may have got through, and nobody has asked for since, is not just "not sent".
+    private static ImportResult NotSent(ImportResult draft, Batch part) => part is { Earlier: not null, HadUnclearAttempt: true }
+        ? Unconfirmed(draft, EarlierRow.Interrupted)
+        : draft with
+        {
+            Status = ImportStatus.NotSent,
+            Message = part.Attempts == 0 ? Texts.RunEndedBefore : Texts.RunEndedRefused,
+        };
 
     // The last attempt was surely not carried out; an earlier one of these rows may have been.
     private async Task<IReadOnlyList<OpenRow>> NotTakenAsync(
@@ -181,6 +200,7 @@ internal abstract class ImportAction
 
     private static Batch OnRecord(Batch part, GraphAnswer answer, RunContext context)
     {
+        context.Journal?.ServiceClock(answer.ServiceDate);
         long firstAttempt = context.Time.GetTimestamp()
             - (long)(answer.SinceFirstAttempt.TotalSeconds * context.Time.TimestampFrequency);
         return part with

@@ -27,6 +27,12 @@ public sealed record ImportOptions
     /// <summary>Identifiers: replace the description of an identity that exists.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>
+    /// File by which a run that was interrupted can be continued: run the same rows with the same journal again. Created when
+    /// something is sent, for its owner only; holds serial numbers and results, no hash and no token. Null for none.
+    /// </summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>Reason for Multi Admin Approval; null sends none.</summary>
     public string? ApprovalJustification { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -25,17 +26,22 @@ public sealed class ImportRun : IDisposable
     private readonly Sequencer sequencer = new();
     private readonly IdentitySet identities = new();
     private readonly BatchBuilder builder;
+    private readonly RunJournal? journal;
+    private readonly ResumedRows resumed;
     private readonly RunTally tally;
     private readonly RejectFile? rejects;
     private int batchesLeaving;
     private int batchesOpen;
 
-    private ImportRun(ImportAction action, GraphConnection connection, ImportOptions options, Func<ImportResult, bool>? approve)
+    private ImportRun(
+        ImportAction action, GraphConnection connection, ImportOptions options, RunJournal? journal, Func<ImportResult, bool>? approve)
     {
         this.action = action;
         this.options = options;
         this.approve = approve ?? (_ => true);
-        context = new RunContext(connection, options, mail.Add);
+        this.journal = journal;
+        context = new RunContext(connection, options, journal, mail.Add);
+        resumed = new ResumedRows(options);
         builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
         tally = new RunTally(options.Time);
         rejects = options.RejectPath is { } path ? new RejectFile(path, action.Kind) : null;
@@ -47,18 +53,26 @@ public sealed class ImportRun : IDisposable
     /// <param name="defaults">Values for every row; null for none.</param>
     /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
     /// <exception cref="IOException">The reject file cannot be written.</exception>
+    /// <exception cref="JournalException">The journal that the options name cannot be used.</exception>
     public static ImportRun ForAutopilotDevices(
-        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
-        new(new AutopilotImport(defaults ?? RowDefaults.None), connection, options, approve);
+        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null)
+    {
+        RunJournal? journal = RunJournal.Open(options, "importedWindowsAutopilotDeviceIdentities/import", connection);
+        return new ImportRun(new AutopilotImport(defaults ?? RowDefaults.None, journal), connection, options, journal, approve);
+    }
 
     /// <summary>An import of corporate device identifiers.</summary>
     /// <param name="connection">Where to.</param>
     /// <param name="options">How.</param>
     /// <param name="defaults">Values for every row; null for none.</param>
     /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
+    /// <exception cref="JournalException">The journal that the options name cannot be used.</exception>
     public static ImportRun ForDeviceIdentities(
-        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null) =>
-        new(new DeviceIdentityImport(defaults ?? RowDefaults.None, options.Overwrite), connection, options, approve);
+        GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null)
+    {
+        RunJournal? journal = RunJournal.Open(options, "importDeviceIdentityList", connection);
+        return new ImportRun(new DeviceIdentityImport(defaults ?? RowDefaults.None, options.Overwrite), connection, options, journal, approve);
+    }
 
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
     /// <param name="row">The row.</param>
@@ -70,11 +84,11 @@ public sealed class ImportRun : IDisposable
             candidate.Draft with { Row = tally.NextRow(), Source = row.Source.File is null ? null : row.Source.ToString() }, target);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket);
-        if (SettledBeforeSending(ticket, candidate) is { } result)
+        if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
         {
-            Settle(ticket, result with { SettledDateTime = options.Time.GetUtcNow() });
+            Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
         }
-        else if (builder.Add(ticket, candidate) is { } full)
+        else if ((earlier is null ? builder.Add(ticket, candidate) : resumed.Add(ticket, candidate, earlier)) is { } full)
         {
             Dispatch(full);
         }
@@ -89,6 +103,11 @@ public sealed class ImportRun : IDisposable
     public IEnumerable<ImportEvent> Rest()
     {
         tally.Complete();
+        foreach (Batch left in resumed.TakeAll())
+        {
+            Dispatch(left);
+        }
+
         if (builder.Take() is { } last)
         {
             Dispatch(last);
@@ -126,6 +145,8 @@ public sealed class ImportRun : IDisposable
 
         builder.Dispose();
         rejects?.Dispose();
+        resumed.Dispose();
+        journal?.Dispose();
         if (all.IsCompleted)
         {
             mail.Dispose();
@@ -136,8 +157,9 @@ public sealed class ImportRun : IDisposable
     // A journey never throws; waiting for it in real time is right even under a test's clock.
     private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
 
-    private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate)
+    private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
     {
+        left = null;
         ImportResult draft = ticket.Draft;
         if (draft.Status == ImportStatus.Invalid)
         {
@@ -150,12 +172,20 @@ public sealed class ImportRun : IDisposable
             return draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
         }
 
-        if (context.IsSendingOver)
+        left = journal?.Find(ticket, candidate);
+        if (left?.Finished(options) is { } finished)
         {
-            return draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
+            return finished;
         }
 
-        return approve(draft) ? null : draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
+        if (context.IsSendingOver)
+        {
+            return left?.RunIsOver(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
+        }
+
+        return approve(draft)
+            ? null
+            : left?.Declined(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
     }
 
     private void Dispatch(Batch batch)
@@ -172,7 +202,7 @@ public sealed class ImportRun : IDisposable
         IReadOnlyList<OpenRow> open = [];
         try
         {
-            open = await action.SendAsync(batch, context).ConfigureAwait(false);
+            open = await action.DepartAsync(batch, context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsHalted)
         {
@@ -186,6 +216,7 @@ public sealed class ImportRun : IDisposable
         finally
         {
             batch.Buffer.Dispose();
+            journal?.Flush();
             mail.Add(new BatchMovedEvent(batch, IsOver: false));
         }
 

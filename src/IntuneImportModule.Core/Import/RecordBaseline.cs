@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -7,9 +8,18 @@ namespace IntuneImportModule.Core.Import;
 /// Which import records were there before this run sent anything. Needed only where the service does not keep our importId:
 /// records carry no date, and leftovers of earlier runs have the same serial numbers.
 /// </summary>
-internal sealed class RecordBaseline
+/// <remarks>
+/// A run that continues another has several: a row that the first run has left in flight may have become a record that the
+/// second run's baseline holds. So each record is remembered with the first run that saw it.
+/// </remarks>
+/// <param name="journal">Holds the baselines of earlier runs; null without a journal.</param>
+internal sealed class RecordBaseline(RunJournal? journal)
 {
-    private readonly ConcurrentDictionary<string, byte> known = new(StringComparer.OrdinalIgnoreCase);
+    // Known to every run: a record that is another row's.
+    private const int Own = 0;
+
+    private readonly ConcurrentDictionary<ulong, int> known = journal?.Earlier.Baseline ?? new();
+    private readonly int run = journal?.Run ?? 1;
     private readonly object sync = new();
     private Task? firstPage;
     private Task? whole;
@@ -50,13 +60,24 @@ internal sealed class RecordBaseline
     {
         if (id is not null && memory.IsKept != true)
         {
-            known.TryAdd(id, 0);
+            known[RecordDigest.Of(id)] = Own;
         }
     }
 
-    /// <summary>True for a record that was there before, or that belongs to another row of this run.</summary>
+    /// <summary>True for a record that some run of this journal has seen before it sent anything, or that belongs to another row.</summary>
     /// <param name="id">The record's id; a record without one is taken as known.</param>
-    public bool Knows(string? id) => id is null || known.ContainsKey(id);
+    public bool Knows(string? id) => id is null || known.ContainsKey(RecordDigest.Of(id));
+
+    /// <summary>True for a record that was there before these rows were first sent, or that belongs to another row of this run.</summary>
+    /// <param name="id">The record's id; a record without one is taken as known.</param>
+    /// <param name="part">The rows.</param>
+    public bool Knows(string? id, Batch part) => id is null || (known.TryGetValue(RecordDigest.Of(id), out int since) && since <= RunOf(part));
+
+    /// <summary>True if every record of before these rows were first sent is known.</summary>
+    /// <param name="part">The rows.</param>
+    public bool IsCompleteFor(Batch part) => RunOf(part) == run ? IsComplete : journal!.Earlier.WholeBaselines.Contains(RunOf(part));
+
+    private int RunOf(Batch part) => part.Earlier?.Baseline ?? run;
 
     /// <summary>The list was read whole for another purpose.</summary>
     /// <param name="pages">How many pages it had.</param>
@@ -67,12 +88,10 @@ internal sealed class RecordBaseline
         try
         {
             GraphPage<AutopilotImportRecord> page = await ImportRecords.FirstPageAsync(context.Client, context.Sending).ConfigureAwait(false);
-            Add(page.Value!);
-            if (page.NextLink is null)
-            {
-                IsComplete = true;
-                KnownPages = 1;
-            }
+            bool isWhole = page.NextLink is null;
+            journal?.Baseline(Add(page.Value!), isWhole);
+            IsComplete = isWhole;
+            KnownPages = isWhole ? 1 : null;
         }
         catch (GraphException notListed)
         {
@@ -83,14 +102,17 @@ internal sealed class RecordBaseline
     private async Task ReadWholeAsync(RunContext context)
     {
         int pages = 0;
+        List<ulong> added = [];
         try
         {
             await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Sending).ConfigureAwait(false))
             {
                 pages++;
-                Add(page);
+                added.AddRange(Add(page));
             }
 
+            // The line reaches the disk with that of the first send.
+            journal?.Baseline(added, true);
             IsComplete = true;
             KnownPages = pages;
         }
@@ -100,13 +122,8 @@ internal sealed class RecordBaseline
         }
     }
 
-    private void Add(IEnumerable<AutopilotImportRecord?> records)
-    {
-        foreach (string id in records.Select(record => record?.Id).OfType<string>())
-        {
-            known.TryAdd(id, 0);
-        }
-    }
+    private List<ulong> Add(IEnumerable<AutopilotImportRecord?> records) =>
+        [.. records.Select(record => record?.Id).OfType<string>().Select(RecordDigest.Of).Where(id => known.TryAdd(id, run))];
 
     // Without a baseline an unclear row ends as Unconfirmed at worst; that is no reason not to send.
     private static void Log(GraphException notListed, RunContext context) =>

@@ -11,9 +11,11 @@ internal sealed class RunContext : IDisposable
     private readonly Action<ImportEvent> tell;
     private RunFailure? failure;
 
-    public RunContext(GraphConnection connection, ImportOptions options, Action<ImportEvent> tell)
+    public RunContext(GraphConnection connection, ImportOptions options, RunJournal? journal, Action<ImportEvent> tell)
     {
         this.tell = tell;
+        Journal = journal;
+        journal?.Failed = Fail;
         Options = options;
         sendingHalt = CancellationTokenSource.CreateLinkedTokenSource(halt.Token);
         Client = new GraphClient(connection, new GraphClientOptions
@@ -28,6 +30,9 @@ internal sealed class RunContext : IDisposable
 
     /// <summary>Sends requests.</summary>
     public GraphClient Client { get; }
+
+    /// <summary>What survives an interruption; null where none was asked for.</summary>
+    public RunJournal? Journal { get; }
 
     /// <summary>How the run was asked to behave.</summary>
     public ImportOptions Options { get; }
@@ -53,8 +58,12 @@ internal sealed class RunContext : IDisposable
     /// <summary>A row's fate is known.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
-    public void Settle(Ticket ticket, ImportResult result) =>
-        tell(new RowSettledEvent(ticket, result with { SettledDateTime = Time.GetUtcNow() }));
+    public void Settle(Ticket ticket, ImportResult result)
+    {
+        result = result with { SettledDateTime = Time.GetUtcNow() };
+        Journal?.Outcome(ticket, result);
+        tell(new RowSettledEvent(ticket, result));
+    }
 
     /// <summary>Something to warn of that is not about a row.</summary>
     /// <param name="text">The warning.</param>

@@ -35,6 +35,8 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
             Expire(batch);
             batch.Rows.RemoveAll(row => row.IsDone);
         }
+
+        context.Journal?.Flush();
     }
 
     private static AutopilotImportResult Draft(WaitingRow row) => (AutopilotImportResult)row.Ticket.Draft;

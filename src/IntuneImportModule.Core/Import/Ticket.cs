@@ -1,3 +1,5 @@
+using IntuneImportModule.Core.Journal;
+
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>A row on its way: its place in the order, what its result will look like, and where its JSON stands.</summary>
@@ -24,7 +26,10 @@ internal sealed class Ticket
     public RowSlice Slice { get; set; }
 
     /// <summary>Digest of identity and values for the journal; null without one.</summary>
-    public string? JournalKey { get; init; }
+    public JournalKey? JournalKey { get; set; }
+
+    /// <summary>True once the journal says that the row was sent, so that it must learn of the outcome.</summary>
+    public bool IsJournaled { get; set; }
 
     /// <summary>Where the row stands in the reject spool; -1 without one.</summary>
     public long RejectOffset { get; set; } = -1;

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using IntuneImportModule.Core.Csv;
+using IntuneImportModule.Sandbox;
+
+namespace IntuneImportModule.Core.Tests.Journal;
+
+/// <summary>An import in a process of its own, against a sandbox in this one.</summary>
+internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string folder)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string output = Path.Combine(folder, "output.tsv");
+
+    public string Csv { get; } = Path.Combine(folder, "input.csv");
+
+    public string Journal { get; } = Path.Combine(folder, "import.journal");
+
+    /// <summary>Starts it, and kills it some time after so many requests have arrived.</summary>
+    /// <returns>What was under way when it was killed, for the log; null if it had ended by itself.</returns>
+    public string? StartAndKill(int requests, TimeSpan delay)
+    {
+        sandbox.ClearRequests();
+        using Process process = Start();
+        Stopwatch watch = Stopwatch.StartNew();
+        while (sandbox.GetRequests().Count < requests && !process.HasExited && watch.Elapsed < Patience)
+        {
+            Thread.Sleep(1);
+        }
+
+        process.WaitForExit(delay);
+        if (process.HasExited)
+        {
+            return null;
+        }
+
+        process.Kill();
+        Assert.True(process.WaitForExit(Patience));
+        IEnumerable<string> open = sandbox.GetRequests().Where(request => request.StatusCode is null).Select(request => request.Action);
+        return string.Join("+", open.Order().DefaultIfEmpty("idle"));
+    }
+
+    /// <summary>Starts it and lets it end.</summary>
+    /// <returns>For each row number, status, resumed and message.</returns>
+    public IReadOnlyList<string[]> RunToEnd()
+    {
+        File.Delete(output);
+        using Process process = Start();
+        string errors = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(Patience));
+        Assert.True(process.ExitCode == 0, errors);
+        return [.. File.ReadAllLines(output).Select(line => line.Split('\t'))];
+    }
+
+    private Process Start()
+    {
+        string host = Path.Combine(AppContext.BaseDirectory, "IntuneImportModule.KillHost.dll");
+        ProcessStartInfo start = new("dotnet", [host, kind.ToString(), sandbox.Endpoint.ToString(), sandbox.AccessToken, Csv, Journal, output])
+        {
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using IntuneImportModule.Core.Csv;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Import;
+
+// One import with a journal, in a process of its own: tests kill it at any moment and start it again with the same arguments.
+if (args is not [string kindName, string endpoint, string token, string csv, string journal, string output])
+{
+    Console.Error.WriteLine("Arguments: Autopilot|DeviceIdentity, endpoint, token, CSV file, journal, output file");
+    return 2;
+}
+
+CsvKind kind = Enum.Parse<CsvKind>(kindName);
+using GraphConnection connection = GraphConnection.WithToken(new Uri(endpoint), token);
+ImportOptions options = new()
+{
+    BatchSize = 50,
+    PollingInterval = TimeSpan.FromMilliseconds(60),
+    JournalPath = journal,
+};
+using ImportRun run = kind == CsvKind.Autopilot
+    ? ImportRun.ForAutopilotDevices(connection, options)
+    : ImportRun.ForDeviceIdentities(connection, options);
+List<string> lines = [];
+int exitCode = 0;
+foreach (DeviceRow row in DeviceCsv.Read(csv, new CsvOptions { Kind = kind, ImportedDeviceIdentityType = "serialNumber" }, _ => { }))
+{
+    run.Post(row);
+    Take(run.Ready());
+}
+
+Take(run.Rest());
+File.WriteAllLines(output, lines);
+return exitCode;
+
+void Take(IEnumerable<ImportEvent> events)
+{
+    foreach (ImportEvent told in events)
+    {
+        switch (told)
+        {
+            case ResultEvent { Result: var result }:
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{result.Row}\t{result.Status}\t{result.Resumed}\t{result.Message}"));
+                break;
+            case RunFailedEvent failed:
+                Console.Error.WriteLine(failed.Failure.Message);
+                exitCode = 1;
+                break;
+        }
+    }
+}
