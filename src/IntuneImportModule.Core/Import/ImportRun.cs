@@ -100,6 +100,7 @@ public sealed class ImportRun : IDisposable
 
     /// <summary>No more rows: sends the remainder and tells everything until the last row is settled.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="IOException">The reject file cannot be written.</exception>
     public IEnumerable<ImportEvent> Rest()
     {
         tally.Complete();
@@ -118,6 +119,7 @@ public sealed class ImportRun : IDisposable
             yield return told;
         }
 
+        rejects?.Finish();
         foreach (string summary in tally.Summaries().Concat(action.Summaries()))
         {
             yield return new WarningEvent(summary);
@@ -128,6 +130,9 @@ public sealed class ImportRun : IDisposable
             yield return new RunFailedEvent(failure);
         }
     }
+
+    /// <summary>Writes no reject file after all.</summary>
+    public void DropRejects() => rejects?.Drop();
 
     /// <summary>Stops the run from any thread: nothing more is sent, pulling ends. Requests under way are left to <see cref="Dispose"/>.</summary>
     public void Stop() => context.Halt();

@@ -17,6 +17,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
+    private readonly PipelineRow rows = new();
     private ImportRun? run;
     private RunWriter? writer;
     private InputFiles? files;
@@ -95,7 +96,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
             ApprovalJustification = ApprovalJustification,
             RejectPath = RejectFileOf(),
         };
-        run = Open(context, options, draft => ShouldProcess(RowLabel.Of(draft), action));
+        GuardRejects(() => run = Open(context, options, draft => ShouldProcess(RowLabel.Of(draft), action)));
     }
 
     /// <inheritdoc/>
@@ -126,7 +127,8 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
             ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NothingToImport), Texts.NothingToImport, ErrorCategory.InvalidArgument));
         }
 
-        writer!.Write(run!.Rest());
+        GuardRejects(() => writer!.Write(run!.Rest()));
+        writer!.EndProgress();
     }
 
     /// <inheritdoc/>
@@ -164,7 +166,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
             return;
         }
 
-        foreach (PSObject? item in MyInvocation.ExpectingInput ? [InputObject] : GivenRows.Of(InputObject))
+        foreach (PSObject? item in MyInvocation.ExpectingInput ? GivenRows.OfItem(InputObject) : GivenRows.OfArgument(InputObject))
         {
             if (item?.BaseObject is FileInfo file)
             {
@@ -172,7 +174,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
             }
             else
             {
-                Post(PipelineRow.Read(item), PipelineRow.TargetOf(item));
+                Post(rows.Read(item), PipelineRow.TargetOf(item));
             }
         }
     }
@@ -186,6 +188,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
             {
                 if (RejectPath is not null && files!.IsSame(file, RejectPath))
                 {
+                    run!.DropRejects();
                     ThrowTerminatingError(ErrorRecords.Because(
                         nameof(Texts.RejectPathIsInput), Phrase.Of(Texts.RejectPathIsInput, file), ErrorCategory.InvalidArgument, file));
                 }
@@ -216,6 +219,20 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
         {
             WriteError(ErrorRecords.ForFile(failure, path));
             return null;
+        }
+    }
+
+    // The only file that is written; without it the run would end otherwise than its caller asked.
+    private void GuardRejects(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused) when (RejectPath is not null && InputFiles.IsFileFailure(refused))
+        {
+            ThrowTerminatingError(ErrorRecords.Because(
+                nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, refused.Message), ErrorCategory.WriteError, RejectPath));
         }
     }
 

@@ -19,6 +19,8 @@ internal static class CellValue
         byte[] bytes => Convert.ToBase64String(bytes),
         double number => FromDouble(number),
         float number => FromDouble(number),
+        // Without the zeros of a decimal's scale: 490154203237518.0 is an IMEI too.
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable items => FromSingle(items),
         var other => other.ToString(),

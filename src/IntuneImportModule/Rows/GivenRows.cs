@@ -3,13 +3,19 @@ using System.Management.Automation;
 
 namespace IntuneImportModule.Rows;
 
-/// <summary>The rows of an -InputObject that was given as an argument instead of through the pipeline.</summary>
+/// <summary>The rows that one -InputObject stands for.</summary>
 internal static class GivenRows
 {
-    /// <summary>The elements of an array or list; anything else is one row.</summary>
-    /// <param name="input">The argument.</param>
-    public static IEnumerable<PSObject?> Of(PSObject? input) =>
-        input?.BaseObject is IList list and not IDictionary
-            ? list.Cast<object?>().Select(item => item is null ? null : PSObject.AsPSObject(item))
-            : [input];
+    /// <summary>The rows of an argument: what the pipeline would make of it.</summary>
+    /// <param name="argument">An array, a list, a table, or one row.</param>
+    public static IEnumerable<PSObject?> OfArgument(PSObject? argument) =>
+        LanguagePrimitives.GetEnumerable(argument) is { } items ? Wrap(items) : [argument];
+
+    /// <summary>The rows of a pipeline object: itself, but for an array, which is what ConvertFrom-Json of Windows PowerShell emits.</summary>
+    /// <param name="item">What came through the pipeline.</param>
+    public static IEnumerable<PSObject?> OfItem(PSObject? item) =>
+        item?.BaseObject is object?[] { Length: > 0 } array ? Wrap(array) : [item];
+
+    private static IEnumerable<PSObject?> Wrap(IEnumerable items) =>
+        items.Cast<object?>().Select(item => item is null ? null : PSObject.AsPSObject(item));
 }

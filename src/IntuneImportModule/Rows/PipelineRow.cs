@@ -4,20 +4,23 @@ using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Rows;
 
-/// <summary>Reads a pipeline object as a row, by the same table of names as a CSV line.</summary>
-internal static class PipelineRow
+/// <summary>Reads pipeline objects as rows, by the same table of names as a CSV line. One instance serves one command.</summary>
+internal sealed class PipelineRow
 {
+    private readonly KnownNames names = new();
+
     /// <summary>The row of an object. Nonsense gives a row with a problem, never an exception.</summary>
     /// <param name="input">What came through the pipeline; may be null.</param>
-    public static DeviceRow Read(PSObject? input)
+    public DeviceRow Read(PSObject? input)
     {
         object? value = input?.BaseObject;
         return value switch
         {
             null => DeviceRow.Unreadable(Texts.RowIsNull),
-            IDictionary dictionary => Read(Entries(dictionary)),
+            IDictionary dictionary => FromEntries(dictionary),
+            IEnumerable<KeyValuePair<string, object?>> pairs => FromPairs(pairs),
             string or ValueType => DeviceRow.Unreadable(Phrase.Of(Texts.RowHasNoProperties, value.GetType().Name)),
-            _ => Read(Properties(input!)),
+            _ => FromProperties(input!),
         };
     }
 
@@ -25,46 +28,68 @@ internal static class PipelineRow
     /// <param name="input">What came through the pipeline.</param>
     public static object? TargetOf(PSObject? input) => input?.BaseObject is PSCustomObject ? input : input?.BaseObject;
 
-    private static DeviceRow Read(IEnumerable<(string Name, Func<object?> Value)> cells)
+    private DeviceRow FromEntries(IDictionary dictionary)
     {
         RowCells row = new();
-        string? problem = null;
-        bool hasKnownName = false;
-        foreach ((string name, Func<object?> value) in cells)
+        bool isKnown = false;
+        foreach (DictionaryEntry entry in dictionary)
         {
-            if (!ColumnNames.TryFind(name, out ColumnName column))
+            isKnown |= Take(row, entry.Key.ToString(), entry.Value);
+        }
+
+        return Finish(row, isKnown);
+    }
+
+    private DeviceRow FromPairs(IEnumerable<KeyValuePair<string, object?>> pairs)
+    {
+        RowCells row = new();
+        bool isKnown = false;
+        foreach (KeyValuePair<string, object?> pair in pairs)
+        {
+            isKnown |= Take(row, pair.Key, pair.Value);
+        }
+
+        return Finish(row, isKnown);
+    }
+
+    private DeviceRow FromProperties(PSObject input)
+    {
+        RowCells row = new();
+        bool isKnown = false;
+        string? problem = null;
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            // The name first: what is not ours is not read, for it may be slow or throw.
+            if (names.Find(property.Name) is not { } column)
             {
                 continue;
             }
 
-            hasKnownName = true;
+            isKnown = true;
             try
             {
-                row.Set(column, CellValue.ToText(value()));
+                row.Set(column, CellValue.ToText(property.Value));
             }
             catch (GetValueException cannotRead)
             {
                 // A script property that throws spoils its row only.
-                problem ??= Phrase.Of(Texts.RowPropertyThrows, name, cannotRead.InnerException?.Message ?? cannotRead.Message);
+                problem ??= Phrase.Of(Texts.RowPropertyThrows, property.Name, cannotRead.InnerException?.Message ?? cannotRead.Message);
             }
         }
 
-        return row.ToRow(problem: problem ?? (hasKnownName ? null : Texts.RowHasNoKnownName));
+        return problem is null ? Finish(row, isKnown) : row.ToRow(problem: problem);
     }
 
-    private static IEnumerable<(string Name, Func<object?> Value)> Entries(IDictionary dictionary)
+    private bool Take(RowCells row, string? name, object? value)
     {
-        foreach (DictionaryEntry entry in dictionary)
+        if (names.Find(name ?? string.Empty) is not { } column)
         {
-            yield return (entry.Key.ToString() ?? string.Empty, () => entry.Value);
+            return false;
         }
+
+        row.Set(column, CellValue.ToText(value));
+        return true;
     }
 
-    private static IEnumerable<(string Name, Func<object?> Value)> Properties(PSObject input)
-    {
-        foreach (PSPropertyInfo property in input.Properties)
-        {
-            yield return (property.Name, () => property.Value);
-        }
-    }
+    private static DeviceRow Finish(RowCells row, bool isKnown) => row.ToRow(problem: isKnown ? null : Texts.RowHasNoKnownName);
 }
