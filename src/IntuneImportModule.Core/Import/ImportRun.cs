@@ -159,7 +159,7 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A journey never throws; waiting for it in real time is right even under a test's clock.
+    // A journey never throws. Waiting in real time is right even under a test's clock.
     private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
 
     private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
