@@ -175,7 +175,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
 
         foreach (PSObject? item in MyInvocation.ExpectingInput ? GivenRows.OfItem(InputObject) : GivenRows.OfArgument(InputObject))
         {
-            if (item?.BaseObject is FileInfo file)
+            if (item?.BaseObject is FileSystemInfo file)
             {
                 ImportFiles([file.FullName], isLiteral: true);
             }
