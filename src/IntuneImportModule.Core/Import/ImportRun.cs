@@ -77,6 +77,7 @@ public sealed class ImportRun : IDisposable
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
+    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
         Candidate candidate = action.Admit(row);
@@ -183,14 +184,11 @@ public sealed class ImportRun : IDisposable
             return finished;
         }
 
-        if (context.IsSendingOver)
-        {
-            return left?.RunIsOver(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
-        }
-
-        return approve(draft)
-            ? null
-            : left?.Declined(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
+        bool isOver = context.IsSendingOver;
+        return isOver || !approve(draft)
+            ? left?.NotContinued(draft, isOver)
+                ?? draft with { Status = ImportStatus.NotSent, Message = isOver ? Texts.RunEndedBefore : Texts.NotApproved }
+            : null;
     }
 
     private void Dispatch(Batch batch)

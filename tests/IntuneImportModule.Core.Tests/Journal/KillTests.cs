@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
         using IntuneSandbox sandbox = IntuneSandbox.Start(Options(ImportIdHandling.Kept));
         KilledImport import = NewImport(sandbox, CsvKind.DeviceIdentity);
 
-        IReadOnlyList<string[]> results = KillAndFinish(sandbox, import, seed: 1, mostQuestions: 3, mostImports: 4);
+        IReadOnlyList<string[]> results = KillAndFinish(sandbox, import, seed: 1, mostQuestions: 3, mostImports: 10);
 
         // A repeated identifier is answered with status false; created is it once.
         Assert.Equal(Rows, sandbox.Tenant.DeviceIdentities.Count);
@@ -44,7 +44,7 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
 
         KilledImport import = NewImport(sandbox, CsvKind.Autopilot);
 
-        IReadOnlyList<string[]> results = KillAndFinish(sandbox, import, seed: 2 + (int)importIds, mostQuestions: 10, mostImports: 8);
+        IReadOnlyList<string[]> results = KillAndFinish(sandbox, import, seed: 2 + (int)importIds, mostQuestions: 7, mostImports: 6);
 
         AssertOncePerRow(sandbox.Tenant.AcceptedAutopilotRows);
         Assert.Equal(Rows + leftovers, sandbox.Tenant.ImportRecords.Count);
