@@ -8,7 +8,8 @@ namespace IntuneImportModule.Core.Authentication;
 /// </remarks>
 internal static class EntraErrors
 {
-    private static readonly Dictionary<int, string> Known = new()
+    /// <summary>The number after AADSTS, and the key of the text.</summary>
+    public static IReadOnlyDictionary<int, string> Known { get; } = new Dictionary<int, string>
     {
         // Consent.
         [65001] = nameof(Texts.SignInConsentMissing),

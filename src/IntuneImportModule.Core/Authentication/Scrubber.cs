@@ -7,8 +7,8 @@ internal sealed class Scrubber
 {
     private const string Gap = "***";
 
-    // A word as long as this is a token, an assertion or a code; ids, names and addresses are shorter.
-    private static readonly Regex LongWord = new(@"[^\s""'<>,;]{64,}", RegexOptions.CultureInvariant);
+    // A word as long as this is a token, an assertion or a code; ids and names are shorter, and an address is no great loss.
+    private static readonly Regex LongWord = new(@"[^\s""'<>,;:&]{40,}", RegexOptions.CultureInvariant);
 
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
 

@@ -34,25 +34,24 @@ internal sealed class ManagedIdentityIssuer : ITokenIssuer
         app = ManagedIdentityApplicationBuilder.Create(identity).WithClientCapabilities(["cp1"]).WithHttpClientFactory(http).Build();
     }
 
-    public Task<IssuedToken> SignInAsync(CancellationToken cancellationToken) => GetAsync(claims: null, isFirst: true, cancellationToken);
+    public Task<IssuedToken> SignInAsync(CancellationToken cancellationToken) => RenewAsync(null, cancellationToken);
 
-    public Task<IssuedToken> RenewAsync(string? claims, CancellationToken cancellationToken) => GetAsync(claims, isFirst: false, cancellationToken);
-
-    /// <summary>Nothing outlives the process.</summary>
-    public Task SignOutAsync() => Task.CompletedTask;
-
-    public void Dispose() => http.Dispose();
-
-    private async Task<IssuedToken> GetAsync(string? claims, bool isFirst, CancellationToken cancellationToken)
+    public async Task<IssuedToken> RenewAsync(string? claims, CancellationToken cancellationToken)
     {
         AuthenticationResult result = await call.RunAsync(Ask, mayRepeat: true, cancellationToken).ConfigureAwait(false);
         return result.ToIssued(options, options.ClientId, host.Time.GetUtcNow());
 
         Task<AuthenticationResult> Ask(CancellationToken token)
         {
-            // With claims MSAL tells the host which token was revoked, but only if it is not told to refresh anyway.
+            // MSAL keeps these tokens for the whole process, so a sign-in would otherwise ask nobody. With claims it tells the
+            // host which token was revoked, but only if it is not told to refresh anyway.
             AcquireTokenForManagedIdentityParameterBuilder request = app.AcquireTokenForManagedIdentity(options.Cloud.Resource);
-            return (claims is null ? request.WithForceRefresh(!isFirst) : request.WithClaims(claims)).ExecuteAsync(token);
+            return (claims is null ? request.WithForceRefresh(true) : request.WithClaims(claims)).ExecuteAsync(token);
         }
     }
+
+    /// <summary>Nothing outlives the process.</summary>
+    public Task SignOutAsync() => Task.CompletedTask;
+
+    public void Dispose() => http.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Identity.Client;
 
 namespace IntuneImportModule.Core.Authentication.Msal;
@@ -53,6 +54,8 @@ internal sealed class MsalCall(SignInOptions options, SignInHost host, string pl
         _ => nameof(Texts.SignInTimeout),
     };
 
+    // MSAL lets through what its JSON reader says of a page that some network puts in the service's place.
     private static bool IsExpected(Exception exception) => exception
-        is MsalException or HttpRequestException or IOException or CryptographicException or SignInException or OperationCanceledException;
+        is MsalException or HttpRequestException or IOException or JsonException
+        or CryptographicException or SignInException or OperationCanceledException;
 }

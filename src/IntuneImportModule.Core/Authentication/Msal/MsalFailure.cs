@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntuneImportModule.Core.Http;
 using Microsoft.Identity.Client;
@@ -40,6 +41,7 @@ internal sealed class MsalFailure(Scrubber scrubber, string place, TimeProvider 
             MsalException unanswered when FindCause<HttpRequestException>(unanswered) is not null => Unreachable(unanswered),
             MsalServiceException service => Translate(service),
             MsalClientException client => Of(client, Explain(client.ErrorCode) ?? nameof(Texts.SignInFailed), Words(client.Message)),
+            JsonException => SignInError.Of(nameof(Texts.SignInAnswerUnreadable), place),
             CryptographicException => SignInError.Of(nameof(Texts.CertificateUnusable)),
             _ => Unreachable(failure),
         };
