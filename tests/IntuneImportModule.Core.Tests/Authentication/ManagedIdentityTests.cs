@@ -97,14 +97,23 @@ public sealed class ManagedIdentityTests : SignInTest, IDisposable
     }
 
     [Fact]
-    public async Task Arc_knows_no_user_assigned_identity()
+    public async Task Arc_is_told_which_user_assigned_identity_is_meant()
     {
         using LoopbackServer server = Arc("x", _ => (401, ""));
 
-        SignInException error = await RefusedAsync(new ManagedIdentitySignIn { ClientId = ClientId }, Host with { Handler = null });
+        Assert.Equal(
+            "ManagedIdentityRefused",
+            (await RefusedAsync(new ManagedIdentitySignIn { ClientId = ClientId }, Host with { Handler = null })).ErrorId);
+        Assert.Contains("client_id=" + ClientId, Assert.Single(server.Requests).Path);
+    }
 
-        Assert.Equal("ManagedIdentityUserAssignedUnsupported", error.ErrorId);
-        Assert.Empty(server.Requests);
+    [Fact]
+    public async Task Cloud_shell_knows_no_user_assigned_identity()
+    {
+        _environment.Set("MSI_ENDPOINT", "http://localhost:50342/oauth2/token");
+
+        Assert.Equal("ManagedIdentityUserAssignedUnsupported", (await RefusedAsync(new ManagedIdentitySignIn { ClientId = ClientId })).ErrorId);
+        Assert.Empty(Entra.Requests);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal static class MsalResults
         SignInInfo info = claims with
         {
             Cloud = options.Cloud.Name,
-            TenantId = result.TenantId ?? claims.TenantId,
+
+            // For a managed identity MSAL gives a word of its own instead of a tenant.
+            TenantId = claims.TenantId ?? (options is ManagedIdentitySignIn ? null : result.TenantId),
             Account = isPerson ? result.Account?.Username ?? claims.Account : null,
             ClientId = clientId ?? claims.ClientId,
             IsApplication = !isPerson,
