@@ -139,6 +139,15 @@ Describe 'Stop-IntuneSandbox' {
         Get-IntuneImportContext | Should -BeNullOrEmpty
     }
 
+    It 'is not needed where the runspace ends' {
+        $shell = New-TestShell '$sandbox = Start-IntuneSandbox'
+        $endpoint = $shell.Runspace.SessionStateProxy.GetVariable('sandbox').Endpoint
+        $runspace = $shell.Runspace
+        $shell.Dispose()
+        $runspace.Dispose()
+        { Invoke-WebRequest $endpoint -TimeoutSec 2 } | Should -Throw
+    }
+
     It 'leaves nothing that answers' {
         $null = Connect-TestSandbox
         $endpoint = $Sandbox.Endpoint

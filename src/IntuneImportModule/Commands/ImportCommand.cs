@@ -48,6 +48,7 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [EncodingTransformation]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
     /// <summary>The files' delimiter; found by itself otherwise.</summary>
@@ -85,6 +86,12 @@ public abstract class ImportCommand : IntuneImportCommand, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        {
+            // The engine would refuse each row by itself, in words that help nobody.
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.InputTwice), Texts.InputTwice, ErrorCategory.InvalidArgument));
+        }
+
         IntuneImportContext context = RequireContext();
         files = new InputFiles(SessionState, new CsvOptions
         {
