@@ -29,7 +29,8 @@ public sealed class LeakTests : SignInTest, IDisposable
 
     public LeakTests()
     {
-        foreach (string name in (string[])["HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR", "TEMP", "TMP"])
+        string[] folders = ["HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR", "TEMP", "TMP"];
+        foreach (string name in folders)
         {
             _environment.Set(name, _profile);
         }
@@ -105,7 +106,12 @@ public sealed class LeakTests : SignInTest, IDisposable
             "Certificate" => new CertificateSignIn(Load()) { ClientId = AppId, TenantId = TenantId, OwnsCertificate = true },
             "WorkloadIdentity" => new WorkloadIdentitySignIn { ClientId = AppId, TenantId = TenantId, TokenFile = assertion },
             "ManagedIdentity" => new ManagedIdentitySignIn(),
-            "Interactive" => new InteractiveSignIn { ClientId = AppId, Caching = TokenCaching.Protected, OpenBrowser = new FakeBrowser(new Dictionary<string, string> { ["code"] = Long("code") }).OpenAsync },
+            "Interactive" => new InteractiveSignIn
+            {
+                ClientId = AppId,
+                Caching = TokenCaching.Protected,
+                OpenBrowser = new FakeBrowser(new Dictionary<string, string> { ["code"] = Long("code") }).OpenAsync,
+            },
             _ => new DeviceCodeSignIn { ClientId = AppId, Caching = TokenCaching.Protected },
         };
     }
@@ -121,7 +127,9 @@ public sealed class LeakTests : SignInTest, IDisposable
     {
         "/msi/token" => new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = new StringContent($$"""{"access_token":"{{NewToken()}}","expires_on":"{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}","token_type":"Bearer"}"""),
+            Content = new StringContent($$"""
+                {"access_token":"{{NewToken()}}","expires_on":"{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}","token_type":"Bearer"}
+                """),
         },
         _ when IsForDeviceCode(asked) => EntraAnswers.DeviceCode(Long("device")),
         _ when asked.Form["grant_type"] == "client_credentials" => EntraAnswers.App(NewToken()),
