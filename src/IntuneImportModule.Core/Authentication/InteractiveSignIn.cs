@@ -1,6 +1,7 @@
 namespace IntuneImportModule.Core.Authentication;
 
-/// <summary>In the system's browser. The application needs the redirect address http://localhost ("Mobile and desktop applications").</summary>
+/// <summary>In the system's browser.</summary>
+/// <remarks>The application needs the redirect address http://localhost ("Mobile and desktop applications").</remarks>
 internal sealed record InteractiveSignIn() : PersonSignIn(TimeSpan.FromSeconds(300))
 {
     public override string AuthKind => "Interactive";

@@ -25,7 +25,7 @@ public sealed class SignInException : Exception
     /// <summary>What Microsoft's support and the tenant's sign-in log find the attempt by.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The claims (JSON) that Conditional Access asks for and only an interactive sign-in can meet; null where there are none.</summary>
+    /// <summary>The claims (JSON) that Conditional Access asks for and only a person can meet; null where there are none.</summary>
     public string? Claims { get; init; }
 
     /// <summary>How long the service asks to be left alone; null where it does not.</summary>

@@ -3,7 +3,9 @@ namespace IntuneImportModule.Core.Authentication;
 /// <summary>Who is signed in, and how. Holds no secret.</summary>
 public sealed record SignInInfo
 {
-    /// <summary>How the sign-in was made: AccessToken, Interactive, DeviceCode, ClientSecret, Certificate, WorkloadIdentity, ManagedIdentity.</summary>
+    /// <summary>
+    /// How the sign-in was made: AccessToken, Interactive, DeviceCode, ClientSecret, Certificate, WorkloadIdentity, ManagedIdentity.
+    /// </summary>
     public required string AuthKind { get; init; }
 
     /// <summary>The cloud: Global, USGov, USGovDoD, China or Custom; null where nobody said.</summary>

@@ -37,7 +37,11 @@ public sealed class CertificateFileTests : IDisposable
     [Fact]
     public void Wrong_password_is_said_and_not_shown()
     {
-        string[] files = [Write(_made.Certificate.Export(X509ContentType.Pfx, Password)), Write(_made.Certificate.ExportCertificatePem() + "\n" + TestCertificate.EncryptedKeyPem(Password))];
+        string[] files =
+        [
+            Write(_made.Certificate.Export(X509ContentType.Pfx, Password)),
+            Write(_made.Certificate.ExportCertificatePem() + "\n" + TestCertificate.EncryptedKeyPem(Password)),
+        ];
         foreach (string file in files)
         {
             SignInException error = Assert.Throws<SignInException>(() => CertificateFile.Read(file, TestCertificate.Hidden("wr0ng-one")));

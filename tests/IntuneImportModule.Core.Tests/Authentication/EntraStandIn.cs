@@ -14,6 +14,9 @@ internal sealed class EntraStandIn : HttpMessageHandler
 
     public IReadOnlyList<EntraRequest> TokenRequests => [.. Requests.Where(r => r.Address.AbsolutePath.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal))];
 
+    /// <summary>Awaited before each answer.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public EntraStandIn Then(Func<EntraRequest, HttpResponseMessage> answer)
     {
         _answers.Enqueue(answer);
@@ -33,6 +36,7 @@ internal sealed class EntraStandIn : HttpMessageHandler
     {
         EntraRequest asked = await EntraRequest.ReadAsync(request);
         Requests.Enqueue(asked);
+        await Gate;
         Func<EntraRequest, HttpResponseMessage>? answer;
         bool found = _answers.Count > 1 ? _answers.TryDequeue(out answer) : _answers.TryPeek(out answer);
         HttpResponseMessage response = found ? answer!(asked) : new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError);

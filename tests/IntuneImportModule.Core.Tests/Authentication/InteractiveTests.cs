@@ -15,7 +15,8 @@ public sealed class InteractiveTests : SignInTest
         ITokenSource source = await ConnectAsync(Way(_browser) with { LoginHint = Ada, TenantId = TenantId });
 
         Assert.Equal(Authority + "/oauth2/v2.0/authorize", _browser.Opened!.GetLeftPart(UriPartial.Path));
-        Assert.Equal((AppId, "code", "form_post", Ada), (_browser.Asked["client_id"], _browser.Asked["response_type"], _browser.Asked["response_mode"], _browser.Asked["login_hint"]));
+        string[] names = ["client_id", "response_type", "response_mode", "login_hint"];
+        Assert.Equal([AppId, "code", "form_post", Ada], names.Select(name => _browser.Asked[name]));
         Assert.StartsWith("http://localhost:", _browser.Asked["redirect_uri"]);
         Assert.Contains("https://graph.microsoft.com/DeviceManagementServiceConfig.ReadWrite.All", _browser.Asked["scope"].Split(' '));
         EntraRequest redeemed = Assert.Single(Entra.Requests);
@@ -47,9 +48,13 @@ public sealed class InteractiveTests : SignInTest
     public async Task Renewal_redeems_the_refresh_token_and_opens_no_browser()
     {
         (string first, string second) = (TestJwt.Person(), TestJwt.Person());
-        Entra.Then(EntraAnswers.Person(first, "refresh-1")).Then(EntraAnswers.Person(second, "refresh-2")).Then(EntraAnswers.Person(TestJwt.Person(), "refresh-3"));
+        Entra.Then(EntraAnswers.Person(first, "refresh-1")).Then(EntraAnswers.Person(second, "refresh-2"))
+            .Then(EntraAnswers.Person(TestJwt.Person(), "refresh-3"));
         int opened = 0;
-        ITokenSource source = await ConnectAsync(Way(_browser) with { OpenBrowser = address => ++opened == 1 ? _browser.OpenAsync(address) : throw new InvalidOperationException() });
+        ITokenSource source = await ConnectAsync(Way(_browser) with
+        {
+            OpenBrowser = address => ++opened == 1 ? _browser.OpenAsync(address) : throw new InvalidOperationException(),
+        });
 
         Assert.Equal(second, await source.GetTokenAsync(new TokenRequest(first), default));
         Clock.Advance(TimeSpan.FromMinutes(56));

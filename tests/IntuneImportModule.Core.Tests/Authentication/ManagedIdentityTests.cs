@@ -119,7 +119,10 @@ public sealed class ManagedIdentityTests : SignInTest, IDisposable
     [Fact]
     public async Task Identity_that_is_not_assigned_is_said_without_what_the_host_wrote()
     {
-        Entra.Then(_ => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":"invalid_request","error_description":"Identity not found"}""") });
+        Entra.Then(_ => new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent("""{"error":"invalid_request","error_description":"Identity not found"}"""),
+        });
 
         Assert.Equal("ManagedIdentityRefused", (await RefusedAsync(new ManagedIdentitySignIn())).ErrorId);
     }
@@ -154,10 +157,13 @@ public sealed class ManagedIdentityTests : SignInTest, IDisposable
         }
     }
 
-    private static HttpResponseMessage Answer(string token, int seconds = 3600) => new(HttpStatusCode.OK) { Content = new StringContent(Body(token, seconds)) };
+    private static HttpResponseMessage Answer(string token, int seconds = 3600) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(Body(token, seconds)) };
 
     private static string Body(string token, int seconds) =>
-        $$"""{"access_token":"{{token}}","expires_on":"{{DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds()}}","resource":"https://graph.microsoft.com","token_type":"Bearer"}""";
+        $$"""
+        {"access_token":"{{token}}","expires_on":"{{DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds()}}","token_type":"Bearer"}
+        """;
 
     private LoopbackServer Arc(string keyFile, Func<LoopbackServer.Seen, (int, string)> answer)
     {

@@ -53,11 +53,14 @@ public sealed class RenewalTests : SignInTest
     public async Task Refused_token_is_renewed_once_for_all_who_had_it_refused()
     {
         (string first, string second) = (TestJwt.App(), TestJwt.App());
-        Entra.Then(EntraAnswers.App(first)).Then(EntraAnswers.App(second));
+        Entra.Then(EntraAnswers.App(first)).Then(_ => EntraAnswers.App(second));
         ITokenSource source = await ConnectAsync(SecretSignIn());
+        TaskCompletionSource allAreWaiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Entra.Gate = allAreWaiting.Task;
 
-        string[] renewed = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(_ => Task.Run(() => source.GetTokenAsync(new TokenRequest(first), default))));
+        Task<string>[] waiting = [.. Enumerable.Range(0, 8).Select(_ => source.GetTokenAsync(new TokenRequest(first), default))];
+        allAreWaiting.SetResult();
+        string[] renewed = await Task.WhenAll(waiting);
 
         Assert.All(renewed, token => Assert.Equal(second, token));
         Assert.Equal(2, Entra.TokenRequests.Count);

@@ -17,7 +17,7 @@ internal static class CertificateFile
     /// <param name="fullPath">The file.</param>
     /// <param name="password">The password; null for none.</param>
     /// <returns>The certificate with its private key; the caller disposes it.</returns>
-    /// <exception cref="SignInException">It cannot be read, or holds no private key. Neither password nor key is in the exception.</exception>
+    /// <exception cref="SignInException">It cannot be read, or holds no private key. The exception holds neither password nor key.</exception>
     public static X509Certificate2 Read(string fullPath, SecureString? password)
     {
         X509Certificate2 certificate;

@@ -8,7 +8,7 @@ internal static class CertificateStore
     private static readonly StoreLocation[] Places = [StoreLocation.CurrentUser, StoreLocation.LocalMachine];
 
     /// <summary>Finds a certificate with its private key in the personal store of the user, then of the computer.</summary>
-    /// <param name="thumbprint">Its SHA-1 thumbprint; blanks, colons and the invisible mark that the Windows dialog copies along do no harm.</param>
+    /// <param name="thumbprint">Its SHA-1 thumbprint; blanks and the invisible mark that the Windows dialog copies along do no harm.</param>
     /// <exception cref="SignInException">There is none, or not with its key.</exception>
     public static X509Certificate2 Find(string thumbprint)
     {

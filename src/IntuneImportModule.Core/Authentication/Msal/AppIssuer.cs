@@ -45,7 +45,8 @@ internal sealed class AppIssuer : ITokenIssuer
 
         Task<AuthenticationResult> Ask(CancellationToken token)
         {
-            AcquireTokenForClientParameterBuilder request = app.AcquireTokenForClient([options.Cloud.Resource + "/.default"]).WithForceRefresh(true);
+            string[] scopes = [options.Cloud.Resource + "/.default"];
+            AcquireTokenForClientParameterBuilder request = app.AcquireTokenForClient(scopes).WithForceRefresh(true);
             return (claims is null ? request : request.WithClaims(claims)).ExecuteAsync(token);
         }
     }

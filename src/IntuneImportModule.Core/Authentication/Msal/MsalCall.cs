@@ -31,7 +31,8 @@ internal sealed class MsalCall(SignInOptions options, SignInHost host, string pl
             {
                 return await call(either.Token).ConfigureAwait(false);
             }
-            catch (Exception ended) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested && IsExpected(ended))
+            catch (Exception ended)
+                when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested && IsExpected(ended))
             {
                 throw SignInError.Of(TimeoutText, Math.Round(options.Patience.TotalSeconds));
             }

@@ -76,9 +76,8 @@ internal sealed class MsalFailure(Scrubber scrubber, string place, TimeProvider 
     private SignInException Translate(MsalServiceException failure)
     {
         Match match = EntraCode.Match(failure.Message);
-        string? errorId = match.Success && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? EntraErrors.Explain(number)
-            : null;
+        bool hasCode = int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        string? errorId = hasCode ? EntraErrors.Explain(number) : null;
         errorId ??= failure.StatusCode == 429 ? nameof(Texts.SignInThrottled) : null;
         errorId ??= Explain(failure.ErrorCode);
         errorId ??= failure.StatusCode >= 500 ? nameof(Texts.SignInServiceDown) : null;

@@ -25,7 +25,8 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
     /// <param name="host">The surroundings.</param>
     public static MsalHttp For(Uri authority, SignInHost host) => new(
         host.HandlerFor(authority),
-        target => Uri.Compare(target, authority, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+        target =>
+            Uri.Compare(target, authority, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
 
     public HttpClient GetHttpClient() => client;
 
