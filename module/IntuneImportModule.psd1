@@ -14,13 +14,17 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-IntuneImport'
+        'ConvertFrom-AutopilotHardwareHash'
         'Disconnect-IntuneImport'
+        'Export-IntuneImportReport'
         'Get-IntuneImportContext'
         'Get-IntuneSandboxRequest'
         'Import-AutopilotDevice'
         'Import-DeviceIdentityList'
         'Start-IntuneSandbox'
         'Stop-IntuneSandbox'
+        'Test-AutopilotDevice'
+        'Test-DeviceIdentity'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -15,6 +15,7 @@ public class SourceTests
         ["Journal"] = ["Devices"],
         ["Csv"] = ["Devices", "Journal"],
         ["Import"] = ["Authentication", "Csv", "Devices", "Graph", "Journal"],
+        ["Report"] = ["Import"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

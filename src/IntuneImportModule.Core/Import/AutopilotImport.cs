@@ -15,8 +15,7 @@ internal sealed class AutopilotImport : ImportAction
     private static readonly byte[] Head = Encoding.UTF8.GetBytes("{\"importedWindowsAutopilotDeviceIdentities\":[");
     private static readonly byte[] Tail = Encoding.UTF8.GetBytes("]}");
 
-    private readonly RowDefaults defaults;
-    private readonly SameHash hashes = new();
+    private readonly AutopilotAdmission admission;
     private readonly RecordBaseline baseline;
     private readonly ArrivalSearch arrivals;
     private readonly FirstSend firstSend;
@@ -28,7 +27,7 @@ internal sealed class AutopilotImport : ImportAction
     /// <param name="journal">What earlier runs have left behind; null without a journal.</param>
     public AutopilotImport(RowDefaults defaults, RunJournal? journal)
     {
-        this.defaults = defaults;
+        admission = new AutopilotAdmission(defaults);
         baseline = new RecordBaseline(journal);
         arrivals = new ArrivalSearch(baseline);
         firstSend = new FirstSend(baseline);
@@ -39,11 +38,7 @@ internal sealed class AutopilotImport : ImportAction
     public override CsvKind Kind => CsvKind.Autopilot;
 
     /// <inheritdoc/>
-    public override Candidate Admit(DeviceRow row)
-    {
-        Admission<AutopilotDevice> admission = AutopilotRules.Admit(row, defaults);
-        return AutopilotCandidate.Of(admission, hashes.Warn(admission));
-    }
+    public override Candidate Admit(DeviceRow row) => admission.Admit(row);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) =>

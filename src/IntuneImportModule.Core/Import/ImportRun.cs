@@ -24,7 +24,7 @@ public sealed class ImportRun : IDisposable
     private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
     private readonly List<Task> journeys = [];
     private readonly Sequencer sequencer = new();
-    private readonly IdentitySet identities = new();
+    private readonly InputCheck check;
     private readonly BatchBuilder builder;
     private readonly RunJournal? journal;
     private readonly ResumedRows resumed;
@@ -37,6 +37,7 @@ public sealed class ImportRun : IDisposable
         ImportAction action, GraphConnection connection, ImportOptions options, RunJournal? journal, Func<ImportResult, bool>? approve)
     {
         this.action = action;
+        check = new InputCheck(action.Admit);
         this.options = options;
         this.approve = approve ?? (_ => true);
         this.journal = journal;
@@ -80,9 +81,7 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        Candidate candidate = action.Admit(row);
-        Ticket ticket = new(
-            candidate.Draft with { Row = tally.NextRow(), Source = row.Source.File is null ? null : row.Source.ToString() }, target);
+        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket);
         if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
@@ -167,15 +166,9 @@ public sealed class ImportRun : IDisposable
     {
         left = null;
         ImportResult draft = ticket.Draft;
-        if (draft.Status == ImportStatus.Invalid)
+        if (draft.Status is ImportStatus.Invalid or ImportStatus.Duplicate)
         {
             return draft;
-        }
-
-        int earlier = identities.Add(candidate.Identity, draft.Row);
-        if (earlier != 0)
-        {
-            return draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
         }
 
         left = journal?.Find(ticket, candidate);
