@@ -17,12 +17,14 @@ internal static class TimelineSvg
     public static string Of(RunTimes times)
     {
         int[] settled = [.. times.Good.Select((good, i) => good + times.Bad[i])];
-        int most = Math.Max(1, Math.Max(times.Sent[^1], settled[^1]));
+        int sentAtEnd = times.Sent.Last();
+        int settledAtEnd = settled.Last();
+        int most = Math.Max(1, Math.Max(sentAtEnd, settledAtEnd));
         StringBuilder svg = new();
         svg.Append(FormattableString.Invariant($"""
             <figure><svg class="timeline" viewBox="0 0 1000 232" role="img" aria-labelledby="timeline-title timeline-text">
             <title id="timeline-title">Rows sent and settled over time</title>
-            <desc id="timeline-text">{Html.Number(times.Sent[^1])} rows were sent and {Html.Number(settled[^1])} settled, {Html.Number(times.Bad[^1])} of them without success, within {Html.Span(times.Length)}.</desc>
+            <desc id="timeline-text">{Html.Number(sentAtEnd)} rows were sent and {Html.Number(settledAtEnd)} settled, {Html.Number(times.Bad.Last())} of them without success, within {Html.Span(times.Length)}.</desc>
 
             """));
         AddGrid(svg, times.Length, most);

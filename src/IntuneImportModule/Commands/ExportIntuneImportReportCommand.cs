@@ -59,7 +59,9 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (PSObject? item in InputObject ?? [])
+        // Without pipeline and arguments ProcessRecord runs once all the same; a $null that came is no result, though.
+        bool isGiven = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+        foreach (PSObject? item in InputObject ?? (isGiven ? [null] : []))
         {
             if (ImportedResult.Read(item) is { } result)
             {
