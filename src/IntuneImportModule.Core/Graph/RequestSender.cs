@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using IntuneImportModule.Core.Authentication;
+using IntuneImportModule.Core.Http;
 
 namespace IntuneImportModule.Core.Graph;
 

@@ -78,6 +78,7 @@ public sealed class ImportRun : IDisposable
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
+    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
         Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target);
@@ -158,7 +159,7 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A journey never throws; waiting for it in real time is right even under a test's clock.
+    // A journey never throws. Waiting in real time is right even under a test's clock.
     private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
 
     private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
@@ -176,14 +177,11 @@ public sealed class ImportRun : IDisposable
             return finished;
         }
 
-        if (context.IsSendingOver)
-        {
-            return left?.RunIsOver(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
-        }
-
-        return approve(draft)
-            ? null
-            : left?.Declined(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
+        bool isOver = context.IsSendingOver;
+        return isOver || !approve(draft)
+            ? left?.NotContinued(draft, isOver)
+                ?? draft with { Status = ImportStatus.NotSent, Message = isOver ? Texts.RunEndedBefore : Texts.NotApproved }
+            : null;
     }
 
     private void Dispatch(Batch batch)

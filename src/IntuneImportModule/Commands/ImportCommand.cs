@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
+using IntuneImportModule.Core.Journal;
 using IntuneImportModule.Errors;
 using IntuneImportModule.Rows;
 using IntuneImportModule.Session;
@@ -33,6 +34,11 @@ public abstract class ImportCommand : RowCommand, IDisposable
     [ValidateNotNullOrEmpty]
     public string? RejectPath { get; set; }
 
+    /// <summary>A file that lets the same command continue where an interrupted run has ended.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
     /// <summary>The reason that Multi Admin Approval asks for.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -52,9 +58,10 @@ public abstract class ImportCommand : RowCommand, IDisposable
             ThrottleLimit = ThrottleLimit,
             RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec),
             ApprovalJustification = ApprovalJustification,
-            RejectPath = RejectFileOf(),
+            RejectPath = UnlessWhatIf(RejectPath),
+            JournalPath = UnlessWhatIf(Journal),
         };
-        GuardRejects(() => run = Open(context, options, draft => ShouldProcess(RowLabel.Of(draft), action)));
+        GuardFiles(() => run = Open(context, options, draft => ShouldProcess(RowLabel.Of(draft), action)));
     }
 
     /// <inheritdoc/>
@@ -65,7 +72,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
             ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NothingToImport), Texts.NothingToImport, ErrorCategory.InvalidArgument));
         }
 
-        GuardRejects(() => writer!.Write(run!.Rest()));
+        GuardFiles(() => writer!.Write(run!.Rest()));
         writer!.EndProgress();
     }
 
@@ -110,12 +117,16 @@ public abstract class ImportCommand : RowCommand, IDisposable
         writer!.Write(run.Ready());
     }
 
-    // The only file that is written; without it the run would end otherwise than its caller asked.
-    private void GuardRejects(Action write)
+    // Without the files that its caller asked for, a run would end otherwise than the caller expects.
+    private void GuardFiles(Action write)
     {
         try
         {
             write();
+        }
+        catch (JournalException unusable)
+        {
+            ThrowTerminatingError(ErrorRecords.From(unusable, unusable.ErrorId, ErrorCategory.ResourceUnavailable, unusable.Path));
         }
         catch (Exception refused) when (RejectPath is not null && InputFiles.IsFileFailure(refused))
         {
@@ -124,6 +135,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
         }
     }
 
-    private string? RejectFileOf() =>
-        RejectPath is null || this.IsWhatIf() ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(RejectPath);
+    // A rehearsal leaves no file behind.
+    private string? UnlessWhatIf(string? path) =>
+        path is null || this.IsWhatIf() ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }

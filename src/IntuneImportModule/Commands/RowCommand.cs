@@ -42,6 +42,7 @@ public abstract class RowCommand : PSCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [EncodingTransformation]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
     /// <summary>The files' delimiter; found by itself otherwise.</summary>
@@ -60,13 +61,22 @@ public abstract class RowCommand : PSCmdlet
     private protected InputFiles Files => files!;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => files = new InputFiles(SessionState, new CsvOptions
+    protected override void BeginProcessing()
     {
-        Kind = Kind,
-        ImportedDeviceIdentityType = Defaults.ImportedDeviceIdentityType,
-        Encoding = Encoding,
-        Delimiter = Delimiter,
-    });
+        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        {
+            // The engine would refuse each row by itself, in words that help nobody.
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.InputTwice), Texts.InputTwice, ErrorCategory.InvalidArgument));
+        }
+
+        files = new InputFiles(SessionState, new CsvOptions
+        {
+            Kind = Kind,
+            ImportedDeviceIdentityType = Defaults.ImportedDeviceIdentityType,
+            Encoding = Encoding,
+            Delimiter = Delimiter,
+        });
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -116,7 +126,7 @@ public abstract class RowCommand : PSCmdlet
 
         foreach (PSObject? item in MyInvocation.ExpectingInput ? GivenRows.OfItem(InputObject) : GivenRows.OfArgument(InputObject))
         {
-            if (item?.BaseObject is FileInfo file)
+            if (item?.BaseObject is FileSystemInfo file)
             {
                 ReadFiles([file.FullName], isLiteral: true);
             }
