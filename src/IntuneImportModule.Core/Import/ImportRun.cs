@@ -196,9 +196,19 @@ public sealed class ImportRun : IDisposable
     private async Task JourneyAsync(Batch batch)
     {
         IReadOnlyList<OpenRow> open = [];
+        await SurviveAsync(async () => open = await action.DepartAsync(batch, context).ConfigureAwait(false)).ConfigureAwait(false);
+        batch.Buffer.Dispose();
+        journal?.Flush();
+        mail.Add(new BatchMovedEvent(batch, IsOver: false));
+        await SurviveAsync(() => action.SettleAsync(open, context)).ConfigureAwait(false);
+        mail.Add(new BatchMovedEvent(batch, IsOver: true));
+    }
+
+    private async Task SurviveAsync(Func<Task> part)
+    {
         try
         {
-            open = await action.DepartAsync(batch, context).ConfigureAwait(false);
+            await part().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsHalted)
         {
@@ -208,29 +218,6 @@ public sealed class ImportRun : IDisposable
         {
             // A defect of ours ends the run with its name, and its rows as Unconfirmed; it must not end the process.
             context.Fail(UnexpectedFailure.Of(unexpected));
-        }
-        finally
-        {
-            batch.Buffer.Dispose();
-            journal?.Flush();
-            mail.Add(new BatchMovedEvent(batch, IsOver: false));
-        }
-
-        try
-        {
-            await action.SettleAsync(open, context).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (context.IsHalted)
-        {
-            // The same.
-        }
-        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
-        {
-            context.Fail(UnexpectedFailure.Of(unexpected));
-        }
-        finally
-        {
-            mail.Add(new BatchMovedEvent(batch, IsOver: true));
         }
     }
 
