@@ -116,7 +116,7 @@ public sealed class JournalFileTests : JournalTest
 
         string mine = File.ReadAllText(JournalPath);
         using IntuneSandbox other = IntuneSandbox.Start();
-        using Graph.GraphConnection elsewhere = Graph.GraphConnection.WithToken(other.Endpoint, other.AccessToken);
+        using Core.Graph.GraphConnection elsewhere = Core.Graph.GraphConnection.WithToken(other.Endpoint, other.AccessToken);
         JournalException refused = Assert.Throws<JournalException>(() => ImportRun.ForDeviceIdentities(elsewhere, Options));
         Assert.Equal("JournalForeign", refused.ErrorId);
         Assert.Contains(other.Endpoint.ToString(), refused.Message, StringComparison.Ordinal);
