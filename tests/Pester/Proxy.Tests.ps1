@@ -9,7 +9,7 @@ AfterAll { $Listener.Stop() }
 
 Describe 'A proxy' {
     It 'of the environment sees nothing of a sandbox import' {
-        $script = "Import-Module '$ModulePath'; `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore; (@{ SerialNumber = 'X-1' } | Import-DeviceIdentityList).Status"
+        $script = "Import-Module '$ModulePath'; `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore; (@{ SerialNumber = 'X-1' } | Import-DeviceIdentityList -RequestTimeoutSec 5 -ErrorAction Ignore).Status"
         $names = 'HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'ALL_PROXY'
         $before = @{}
         foreach ($name in $names) { $before[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $ProxyAddress) }
@@ -22,7 +22,7 @@ Describe 'A proxy' {
         $null = Connect-TestSandbox
         $credential = [pscredential]::new('proxy-user', (ConvertTo-Token 'proxy-password'))
         $null = Connect-IntuneImport -AccessToken (ConvertTo-Token $Sandbox.AccessToken) -GraphEndpoint $Sandbox.Endpoint -Proxy $ProxyAddress -ProxyCredential $credential
-        (@{ SerialNumber = 'X-2' } | Import-DeviceIdentityList).Status | Should -Be 'Imported'
+        (@{ SerialNumber = 'X-2' } | Import-DeviceIdentityList -RequestTimeoutSec 5 -ErrorAction Ignore).Status | Should -Be 'Imported'
         $Listener.Pending() | Should -BeFalse
         Disconnect-IntuneImport
         Stop-IntuneSandbox

@@ -60,6 +60,5 @@ internal sealed class InputFiles(SessionState session, CsvOptions options)
         or UnauthorizedAccessException
         or SecurityException
         or SessionStateException
-        or WildcardPatternException
         or NotSupportedException;
 }
