@@ -39,6 +39,7 @@ public sealed class ImportIdMatrixTests
                     cases.Add(fault, handling, true, leftovers, 1, 4);
                     cases.Add(fault, handling, false, leftovers, 1, 1);
                     cases.Add(fault, handling, true, leftovers, 3, 1);
+                    cases.Add(fault, handling, false, leftovers, 3, 1);
                     cases.Add(fault, handling, false, leftovers, 3, 4);
                 }
             }
