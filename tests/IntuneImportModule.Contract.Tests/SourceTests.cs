@@ -10,8 +10,9 @@ public class SourceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Devices"] = [],
-        ["Authentication"] = ["Journal"],
-        ["Graph"] = ["Authentication", "Devices"],
+        ["Http"] = [],
+        ["Authentication"] = ["Http", "Journal"],
+        ["Graph"] = ["Authentication", "Devices", "Http"],
         ["Journal"] = ["Devices"],
         ["Csv"] = ["Devices", "Journal"],
         ["Import"] = ["Authentication", "Csv", "Devices", "Graph", "Journal"],

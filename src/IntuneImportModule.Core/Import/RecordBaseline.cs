@@ -90,7 +90,8 @@ internal sealed class RecordBaseline(RunJournal? journal)
         {
             GraphPage<AutopilotImportRecord> page = await ImportRecords.FirstPageAsync(context.Client, context.Sending).ConfigureAwait(false);
             bool isWhole = page.NextLink is null;
-            journal?.Baseline(Add(page.Value!), isWhole);
+            List<ulong> added = Add(page.Value!);
+            journal?.Baseline(added, isWhole);
             IsComplete = isWhole;
             KnownPages = isWhole ? 1 : null;
         }

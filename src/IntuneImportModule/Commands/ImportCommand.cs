@@ -39,9 +39,9 @@ public abstract class ImportCommand : RowCommand, IDisposable
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
-    /// <summary>The reason that Multi Admin Approval asks for.</summary>
+    /// <summary>The reason that Multi Admin Approval asks for; it travels in a header, so plain ASCII only.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(@"^[\x20-\x7E]+$")]
     public string? ApprovalJustification { get; set; }
 
     private protected abstract string ActionName { get; }

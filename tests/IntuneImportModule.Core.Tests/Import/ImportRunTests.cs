@@ -39,7 +39,7 @@ public sealed class ImportRunTests
         Assert.Contains("activity-id", refused.Message, StringComparison.Ordinal);
         Assert.Equal("400", refused.ErrorCode);
         Assert.NotNull(refused.RequestId);
-        Assert.Contains(outcome.Events.OfType<WarningEvent>(), warning => warning.Text.StartsWith("2 rows repeat", StringComparison.Ordinal));
+        Assert.Contains(outcome.Events.OfType<WarningEvent>(), warning => warning.Text.Contains("(Status Duplicate): 2.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ImportRunTests
         Promises.Hold(outcome);
         Assert.All(outcome.Results, result => Assert.Equal(ImportStatus.Pending, result.Status));
         Assert.InRange(outcome.Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(75));
-        Assert.Single(outcome.Events.OfType<WarningEvent>(), warning => warning.Text.StartsWith("30 rows were accepted but not finished", StringComparison.Ordinal));
+        Assert.Single(outcome.Events.OfType<WarningEvent>(), warning => warning.Text.Contains("not finished in time (Status Pending): 30.", StringComparison.Ordinal));
     }
 
     [Fact]
