@@ -80,9 +80,9 @@ internal sealed class RecordBaseline(RunJournal? journal)
 
     private int RunOf(Batch part) => part.Earlier?.Baseline ?? run;
 
-    /// <summary>The list was read whole for another purpose.</summary>
-    /// <param name="pages">How many pages it had.</param>
-    public void LearnPages(int pages) => KnownPages = pages;
+    /// <summary>The list was read, or could not be, for another purpose.</summary>
+    /// <param name="pages">How many pages it had; null where it cannot be read to its end.</param>
+    public void LearnPages(int? pages) => KnownPages = pages;
 
     private async Task ReadFirstAsync(RunContext context)
     {

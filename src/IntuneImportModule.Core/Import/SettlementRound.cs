@@ -98,24 +98,39 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
     private async Task AskWithoutFilterAsync(List<WaitingRow> rows)
     {
         int requestsById = (rows.Count + GraphBatch.Most - 1) / GraphBatch.Most;
-        if (rows.Any(row => row.Record.Id is null) || baseline.KnownPages < requestsById)
+        bool haveIds = rows.All(row => row.Record.Id is not null);
+        if (!haveIds || baseline.KnownPages < requestsById)
         {
-            HashSet<string> ids = [.. rows.Select(row => row.Record.Id ?? string.Empty)];
-            HashSet<string> serials = [.. rows.Where(row => row.Record.Id is null).Select(IdentityOf)];
-            List<AutopilotImportRecord> records = [];
-            int pages = 0;
-            await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Asking).ConfigureAwait(false))
+            try
             {
-                pages++;
-                records.AddRange(page.Where(r => (r.Id is { } id && ids.Contains(id)) || serials.Contains(SerialOf(r))));
+                await AskByListAsync(rows).ConfigureAwait(false);
+                return;
             }
-
-            baseline.LearnPages(pages);
-            Update(rows, records);
-            return;
+            catch (GraphException noList) when (haveIds && noList.Verdict != GraphVerdict.Denied)
+            {
+                // A list that leads in circles or breaks off stays so; by its id each record can be had all the same.
+                context.Log(Phrase.Of(Texts.PollFailed, noList.Message));
+                baseline.LearnPages(null);
+            }
         }
 
         Update(rows, await RecordsById.AskAsync(rows, context).ConfigureAwait(false));
+    }
+
+    private async Task AskByListAsync(List<WaitingRow> rows)
+    {
+        HashSet<string> ids = [.. rows.Select(row => row.Record.Id ?? string.Empty)];
+        HashSet<string> serials = [.. rows.Where(row => row.Record.Id is null).Select(IdentityOf)];
+        List<AutopilotImportRecord> records = [];
+        int pages = 0;
+        await foreach (IReadOnlyList<AutopilotImportRecord> page in ImportRecords.AllAsync(context.Client, context.Asking).ConfigureAwait(false))
+        {
+            pages++;
+            records.AddRange(page.Where(r => (r.Id is { } id && ids.Contains(id)) || serials.Contains(SerialOf(r))));
+        }
+
+        baseline.LearnPages(pages);
+        Update(rows, records);
     }
 
     private void Update(List<WaitingRow> rows, IReadOnlyList<AutopilotImportRecord> records)

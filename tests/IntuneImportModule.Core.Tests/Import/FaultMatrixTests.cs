@@ -79,6 +79,9 @@ public sealed class FaultMatrixTests
     private static void Script(IntuneSandbox sandbox, string name, bool isAutopilot, int batch)
     {
         SandboxFault fault = SandboxFaults.All[name]();
+
+        // An import's answer has nothing to go round in; the questions after it do.
+        fault = name == "nextLink endless" && isAutopilot ? fault with { Method = "GET" } : fault;
         sandbox.Faults.Add(fault.Method == "GET"
             ? fault
             : fault.For(isAutopilot ? "import" : "importDeviceIdentityList").WithRow(TestRows.Name(((batch - 1) * BatchSize) + 1)));
