@@ -14,7 +14,11 @@ public class SourceTests
         ["Graph"] = ["Authentication", "Devices"],
         ["Journal"] = ["Devices"],
         ["Csv"] = ["Devices", "Journal"],
-        ["Import"] = ["Authentication", "Csv", "Devices", "Graph", "Journal"],
+        ["Changes"] = ["Graph"],
+        ["Identities"] = ["Changes", "Devices", "Graph"],
+        ["Registrations"] = ["Changes", "Devices", "Graph"],
+        ["Sync"] = ["Graph"],
+        ["Import"] = ["Authentication", "Changes", "Csv", "Devices", "Graph", "Journal", "Registrations", "Sync"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
