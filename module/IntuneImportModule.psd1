@@ -14,12 +14,21 @@
     CmdletsToExport        = @(
         'Connect-IntuneImport'
         'Disconnect-IntuneImport'
+        'Get-AutopilotImport'
+        'Get-AutopilotRegistration'
+        'Get-DeviceIdentity'
         'Get-IntuneImportContext'
         'Get-IntuneSandboxRequest'
         'Import-AutopilotDevice'
         'Import-DeviceIdentityList'
+        'Remove-AutopilotImport'
+        'Remove-AutopilotRegistration'
+        'Remove-DeviceIdentity'
+        'Set-AutopilotRegistration'
         'Start-IntuneSandbox'
         'Stop-IntuneSandbox'
+        'Sync-AutopilotService'
+        'Wait-AutopilotImport'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
