@@ -58,7 +58,7 @@ public sealed class ImportRun : IDisposable
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null)
     {
         RunJournal? journal = RunJournal.Open(options, "importedWindowsAutopilotDeviceIdentities/import", connection);
-        return new ImportRun(new AutopilotImport(defaults ?? RowDefaults.None, journal), connection, options, journal, approve);
+        return new ImportRun(new AutopilotImport(defaults ?? RowDefaults.None, journal, AfterSettling.Of(options)), connection, options, journal, approve);
     }
 
     /// <summary>An import of corporate device identifiers.</summary>
@@ -227,7 +227,7 @@ public sealed class ImportRun : IDisposable
 
         try
         {
-            await action.SettleAsync(open, context).ConfigureAwait(false);
+            await action.FinishAsync(batch, open, context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsHalted)
         {
