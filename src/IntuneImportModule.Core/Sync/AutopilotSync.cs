@@ -36,9 +36,16 @@ internal sealed class AutopilotSync(GraphClient client, SyncOptions options, Sto
             attempt = await TryStartAsync().ConfigureAwait(false);
         }
 
-        return options.NoWait
-            ? Result((await ReadAsync().ConfigureAwait(false)).Settings, AutopilotSyncStatus.Running) with { Started = attempt.Started, Message = Texts.SyncStarted }
-            : await WaitAsync(attempt, started).ConfigureAwait(false);
+        if (!options.NoWait)
+        {
+            return await WaitAsync(attempt, started).ConfigureAwait(false);
+        }
+
+        return Result((await ReadAsync().ConfigureAwait(false)).Settings, AutopilotSyncStatus.Running) with
+        {
+            Started = attempt.Started,
+            Message = attempt.Started ? Texts.SyncStarted : Texts.SyncRunning,
+        };
     }
 
     /// <summary>Starts a sync if the rule allows it now. Never waits.</summary>
