@@ -100,7 +100,7 @@ Describe 'Set-AutopilotRegistration' {
 
     It 'sends nothing where nothing differs' {
         (Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag Old -AssignedUser OLD@contoso.com).Status | Sort-Object -Unique | Should -Be 'Unchanged'
-        Get-IntuneSandboxRequest updateDeviceProperties | Should -BeNullOrEmpty
+        Get-BatchItem updateDeviceProperties | Should -BeNullOrEmpty
     }
 
     It 'clears a tag and takes a user away only when told to' {
@@ -109,7 +109,7 @@ Describe 'Set-AutopilotRegistration' {
         $result.GroupTag | Should -BeNullOrEmpty
         @($Sandbox.Tenant.Registrations)[0].GroupTag | Should -BeNullOrEmpty
         @($Sandbox.Tenant.Registrations)[0].UserPrincipalName | Should -BeNullOrEmpty
-        @(Get-IntuneSandboxRequest unassignUserFromDevice).Count | Should -Be 1
+        @(Get-BatchItem unassignUserFromDevice).Count | Should -Be 1
     }
 
     It 'takes values from CSV rows; an empty cell changes nothing' {
@@ -210,7 +210,7 @@ Describe 'Remove-AutopilotRegistration' {
     It 'removes nothing with -WhatIf' {
         (Get-AutopilotRegistration | Remove-AutopilotRegistration -WhatIf).Status | Sort-Object -Unique | Should -Be 'NotSent'
         $Sandbox.Tenant.Registrations | Should -HaveCount 25
-        Get-IntuneSandboxRequest delete | Should -BeNullOrEmpty
+        Get-BatchItem delete | Should -BeNullOrEmpty
     }
 
     It 'removes what was imported' {
