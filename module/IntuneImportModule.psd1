@@ -10,10 +10,13 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('IntuneImportModule.Format.ps1xml')
+    TypesToProcess         = @('IntuneImportModule.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-IntuneImport'
+        'ConvertFrom-AutopilotHardwareHash'
         'Disconnect-IntuneImport'
+        'Export-IntuneImportReport'
         'Get-AutopilotImport'
         'Get-AutopilotRegistration'
         'Get-DeviceIdentity'
@@ -28,6 +31,8 @@
         'Start-IntuneSandbox'
         'Stop-IntuneSandbox'
         'Sync-AutopilotService'
+        'Test-AutopilotDevice'
+        'Test-DeviceIdentity'
         'Wait-AutopilotImport'
     )
     VariablesToExport      = @()

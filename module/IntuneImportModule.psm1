@@ -19,3 +19,6 @@ if ($MyInvocation.MyCommand.ScriptBlock.Module.ExportedCmdlets.Count -eq 0) {
         $null = $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
     }
 }
+
+# Import-Module -Force removes this module without asking the inner one to clean up.
+$ExecutionContext.SessionState.Module.OnRemove = { $moduleAssembly.CreateInstance('IntuneImportModule.Session.ModuleLifetime').OnRemove($inner) }

@@ -10,8 +10,9 @@ public class SourceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Devices"] = [],
-        ["Authentication"] = ["Journal"],
-        ["Graph"] = ["Authentication", "Devices"],
+        ["Http"] = [],
+        ["Authentication"] = ["Http", "Journal"],
+        ["Graph"] = ["Authentication", "Devices", "Http"],
         ["Journal"] = ["Devices"],
         ["Csv"] = ["Devices", "Journal"],
         ["Changes"] = ["Graph"],
@@ -19,6 +20,7 @@ public class SourceTests
         ["Registrations"] = ["Changes", "Devices", "Graph"],
         ["Sync"] = ["Graph"],
         ["Import"] = ["Authentication", "Changes", "Csv", "Devices", "Graph", "Journal", "Registrations", "Sync"],
+        ["Report"] = ["Import"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

@@ -3,6 +3,7 @@ using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
+using IntuneImportModule.Core.Journal;
 
 // One import with a journal, in a process of its own: tests kill it at any moment and start it again with the same arguments.
 if (args is not [string kindName, string endpoint, string token, string csv, string journal, string output])
@@ -19,9 +20,12 @@ ImportOptions options = new()
     PollingInterval = TimeSpan.FromMilliseconds(60),
     JournalPath = journal,
 };
-using ImportRun run = kind == CsvKind.Autopilot
-    ? ImportRun.ForAutopilotDevices(connection, options)
-    : ImportRun.ForDeviceIdentities(connection, options);
+using ImportRun? run = Open();
+if (run is null)
+{
+    return 3;
+}
+
 List<string> lines = [];
 int exitCode = 0;
 foreach (DeviceRow row in DeviceCsv.Read(csv, new CsvOptions { Kind = kind, ImportedDeviceIdentityType = "serialNumber" }, _ => { }))
@@ -33,6 +37,21 @@ foreach (DeviceRow row in DeviceCsv.Read(csv, new CsvOptions { Kind = kind, Impo
 Take(run.Rest());
 File.WriteAllLines(output, lines);
 return exitCode;
+
+ImportRun? Open()
+{
+    try
+    {
+        return kind == CsvKind.Autopilot
+            ? ImportRun.ForAutopilotDevices(connection, options)
+            : ImportRun.ForDeviceIdentities(connection, options);
+    }
+    catch (JournalException refused)
+    {
+        Console.Error.WriteLine($"{refused.ErrorId}: {refused.Message}");
+        return null;
+    }
+}
 
 void Take(IEnumerable<ImportEvent> events)
 {

@@ -61,6 +61,7 @@ function Get-ShellRequest($Shell, [string]$Action = '*') {
 
 function Close-TestShell($Shell) {
     $runspace = $Shell.Runspace
+    if ($Shell.InvocationStateInfo.State -eq 'Running') { $Shell.Stop() }
     $Shell.Commands.Clear()
     $null = $Shell.AddScript('Remove-Module IntuneImportModule').Invoke()
     $Shell.Dispose()

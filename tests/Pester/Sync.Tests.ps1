@@ -53,6 +53,21 @@ Describe 'Sync-AutopilotService' {
         { Sync-AutopilotService } | Should -Throw -ErrorId 'PermissionMissing,*'
     }
 
+    It 'can be stopped while it waits' {
+        $shell = New-TestShell
+        try {
+            $running = $shell.AddScript('Sync-AutopilotService').BeginInvoke()
+            Start-Sleep -Seconds 2
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $running.IsCompleted | Should -BeTrue
+        }
+        finally { Close-TestShell $shell }
+    }
+
     It 'is Running when patience is over' {
         Stop-IntuneSandbox
         $null = Connect-TestSandbox

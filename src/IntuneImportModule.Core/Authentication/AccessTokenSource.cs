@@ -10,11 +10,12 @@ internal sealed class AccessTokenSource : ITokenSource
     /// <param name="token">The bearer token.</param>
     /// <param name="authKind">What to call this sign-in.</param>
     /// <param name="time">Tells when the token has ended.</param>
-    public AccessTokenSource(string token, string authKind, TimeProvider time)
+    /// <param name="cloud">The cloud's name; null where it is not known.</param>
+    public AccessTokenSource(string token, string authKind, TimeProvider time, string? cloud = null)
     {
         this.token = token;
         this.time = time;
-        Info = TokenClaims.Read(token, authKind);
+        Info = TokenClaims.Read(token, authKind) with { Cloud = cloud };
     }
 
     public SignInInfo Info { get; }

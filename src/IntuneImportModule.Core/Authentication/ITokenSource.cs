@@ -1,6 +1,6 @@
 namespace IntuneImportModule.Core.Authentication;
 
-/// <summary>Where access tokens for Microsoft Graph come from. An implementation renews by itself and never prompts after sign-in.</summary>
+/// <summary>Where access tokens for Microsoft Graph come from. An implementation renews by itself and never prompts.</summary>
 internal interface ITokenSource
 {
     /// <summary>What is known about who is signed in; never the token.</summary>

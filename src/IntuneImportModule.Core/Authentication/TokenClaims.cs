@@ -25,7 +25,10 @@ internal static class TokenClaims
             TenantId = Text(root, "tid"),
             Account = Text(root, "upn") ?? Text(root, "preferred_username") ?? Text(root, "unique_name"),
             ClientId = Text(root, "appid") ?? Text(root, "azp"),
+            IsApplication = Text(root, "idtyp") is { } kind ? kind == "app" : !root.TryGetProperty("scp", out _),
             Permissions = [.. Scopes(root), .. Roles(root)],
+            PermissionsKnown = true,
+            Audience = Text(root, "aud"),
             ExpiresOn = Expiry(root),
         };
     }

@@ -44,7 +44,8 @@ internal static class DeviceIdentityRules
             return Refused(identity, nameof(Texts.PlatformUnknown), identity.Platform);
         }
 
-        return AdmitType(identity with { Platform = platform }, row);
+        Admission<DeviceIdentity> admission = AdmitType(identity with { Platform = platform }, row);
+        return row.Hash.IsEmpty ? admission : admission with { Warning = Warnings.Join(admission.Warning, Texts.HashNotSent) };
     }
 
     private static Admission<DeviceIdentity> AdmitType(DeviceIdentity identity, DeviceRow row)

@@ -21,7 +21,7 @@ internal sealed record GraphAnswer
     /// <summary>The service's clock (Date header, whole seconds) at the last answer.</summary>
     public DateTimeOffset? ServiceDate { get; init; }
 
-    /// <summary>How long before the last answer the first attempt began.</summary>
+    /// <summary>How long before the end of the request the first attempt began.</summary>
     public TimeSpan SinceFirstAttempt { get; init; }
 
     /// <summary>How often the request was sent.</summary>

@@ -128,7 +128,8 @@ internal static class GraphBatch
     private static TimeSpan Longer(TimeSpan wait, GraphBatchItemAnswer answer, TimeProvider time)
     {
         JsonElement? header = answer.Headers?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        TimeSpan asked = RetryAfter.Parse(header is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : null, time.GetUtcNow()) ?? TimeSpan.FromSeconds(5);
+        string? text = header is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
+        TimeSpan asked = RetryAfter.Parse(text, time.GetUtcNow()) ?? TimeSpan.FromSeconds(5);
         return asked > wait ? asked : wait;
     }
 

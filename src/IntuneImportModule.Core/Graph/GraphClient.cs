@@ -58,14 +58,14 @@ internal sealed class GraphClient
         ResilienceContext context = ResilienceContextPool.Shared.Get(waits);
         try
         {
-            GraphAttempt last = await retry.ExecuteAsync(
+            await retry.ExecuteAsync(
                 static async (_, sender) => await sender.AttemptAsync().ConfigureAwait(false), context, sender).ConfigureAwait(false);
-            return last.Answer;
+            return sender.Conclude();
         }
         catch (OperationCanceledException) when (waits.IsCancellationRequested && sender.Last is not null)
         {
             // Patience ended, or the run was halted, in a wait: what the service last said stands.
-            return sender.Last.Answer;
+            return sender.Conclude();
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using IntuneImportModule.Core.Authentication;
+using IntuneImportModule.Core.Http;
 
 namespace IntuneImportModule.Core.Graph;
 
@@ -49,6 +50,20 @@ public sealed class GraphConnection : IDisposable
     public static GraphConnection WithToken(Uri endpoint, string accessToken, IWebProxy? proxy = null) =>
         new(GraphEndpoint.Check(endpoint), new AccessTokenSource(accessToken, "AccessToken", TimeProvider.System), proxy);
 
+    /// <summary>Signs in, once; the connection renews its token by itself and never prompts.</summary>
+    /// <param name="options">The way, with the cloud.</param>
+    /// <param name="host">The surroundings; their proxy holds for sign-in and Graph.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">The Graph root is not one that a token may be sent to.</exception>
+    /// <exception cref="SignInException">It failed; the message says why and what to do.</exception>
+    internal static async Task<GraphConnection> SignInAsync(SignInOptions options, SignInHost host, CancellationToken cancellationToken)
+    {
+        // Before anybody is asked for a password that would be of no use.
+        Uri endpoint = GraphEndpoint.Check(options.Cloud.Graph);
+        ITokenSource tokens = await SignIn.ConnectAsync(options, host, cancellationToken).ConfigureAwait(false);
+        return new GraphConnection(endpoint, tokens, host.Proxy);
+    }
+
     /// <summary>The Graph root, ending in a slash.</summary>
     public Uri Endpoint { get; }
 
@@ -61,6 +76,16 @@ public sealed class GraphConnection : IDisposable
     /// <summary>What this session has learned of the service's way with importId.</summary>
     internal ImportIdMemory ImportIds { get; } = new();
 
+    /// <summary>Who is signed in; never the token.</summary>
+    public SignInInfo SignedIn => Tokens.Info;
+
+    /// <summary>Forgets a sign-in that a cache would keep beyond this session. The connection is to be disposed then.</summary>
+    internal Task SignOutAsync() => Tokens is RenewingTokenSource renewing ? renewing.SignOutAsync() : Task.CompletedTask;
+
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => Http.Dispose();
+    public void Dispose()
+    {
+        Http.Dispose();
+        (Tokens as IDisposable)?.Dispose();
+    }
 }

@@ -14,7 +14,7 @@ internal sealed record GraphRequest(HttpMethod Method, string Path)
     /// </summary>
     public bool IsRepeatable { get; init; } = true;
 
-    /// <summary>Patience for this request where it is less than usual: what an earlier send of the same rows has left. Null for the usual one.</summary>
+    /// <summary>Patience for this request where it is less than usual: what an earlier send of its rows has left; null for the usual.</summary>
     public TimeSpan? Patience { get; init; }
 
     /// <summary>How many rows the body carries; for the log only.</summary>

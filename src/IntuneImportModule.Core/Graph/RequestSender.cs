@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using IntuneImportModule.Core.Authentication;
+using IntuneImportModule.Core.Http;
 
 namespace IntuneImportModule.Core.Graph;
 
@@ -79,6 +80,9 @@ internal sealed class RequestSender
         return Last = Last with { Answer = Last.Answer with { HadUnclearAttempt = hadUnclearAttempt } };
     }
 
+    /// <summary>The last attempt's answer, at the end of the request; a wait may have passed since it came.</summary>
+    public GraphAnswer Conclude() => Last!.Answer with { SinceFirstAttempt = options.Time.GetElapsedTime(started) };
+
     private void PrepareToken()
     {
         if (Last is { Retry: AttemptRetry.WithNewToken })
@@ -126,7 +130,6 @@ internal sealed class RequestSender
             Error = error,
             RequestId = head.RequestId,
             ServiceDate = head.Date,
-            SinceFirstAttempt = options.Time.GetElapsedTime(started),
             Attempts = attempts,
         };
         return new GraphAttempt(answer, patienceEnds && retry == AttemptRetry.Patiently ? AttemptRetry.Never : retry);
@@ -144,7 +147,6 @@ internal sealed class RequestSender
     {
         Verdict = verdict,
         Error = new GraphError { Code = code, Message = message, ClientRequestId = request.ClientRequestId.ToString() },
-        SinceFirstAttempt = options.Time.GetElapsedTime(started),
         Attempts = attempts,
     };
 

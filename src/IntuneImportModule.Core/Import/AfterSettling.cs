@@ -26,11 +26,15 @@ internal sealed class AfterSettling
     public static AfterSettling? Of(ImportOptions options) =>
         options.UpdateExisting || options.CleanUp || options.WaitForProfile ? new AfterSettling(options) : null;
 
-    /// <summary>A batch begins its journey. Its rows are held back from here on.</summary>
+    /// <summary>Rows are held back from here on.</summary>
+    /// <param name="context">The run's services.</param>
+    public void Attach(RunContext context) => context.Holds ??= Hold;
+
+    /// <summary>A batch is about to be sent.</summary>
     /// <param name="context">The run's services.</param>
     public void Begin(RunContext context)
     {
-        context.Holds ??= Hold;
+        Attach(context);
         Interlocked.Increment(ref unsettled);
     }
 

@@ -16,23 +16,29 @@ internal static class AnswerMatcher
     {
         T?[] matched = new T?[rows.Count];
         bool[] used = new bool[records.Count];
-        Dictionary<string, int> open = new(rows.Count, StringComparer.Ordinal);
+        Dictionary<string, int> places = new(rows.Count, StringComparer.Ordinal);
         for (int i = 0; i < rows.Count; i++)
         {
-            open[rows[i]] = i;
+            places[rows[i]] = i;
         }
 
+        bool hasDoubles = false;
         for (int i = 0; i < records.Count; i++)
         {
-            if (records[i] is { } record && identityOf(record) is { } identity && open.TryGetValue(identity, out int row))
+            if (records[i] is { } record && identityOf(record) is { } identity && places.TryGetValue(identity, out int row))
             {
-                matched[row] = record;
-                used[i] = true;
-                open.Remove(identity);
+                hasDoubles |= matched[row] is not null;
+                used[i] = matched[row] is null;
+                matched[row] ??= record;
             }
         }
 
-        MatchByPosition(records, matched, used);
+        // A double is another row's record, whatever its place.
+        if (!hasDoubles)
+        {
+            MatchByPosition(records, matched, used);
+        }
+
         return matched;
     }
 

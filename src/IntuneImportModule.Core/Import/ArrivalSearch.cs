@@ -86,7 +86,10 @@ internal sealed class ArrivalSearch(RecordBaseline baseline)
     }
 
     private static Arrivals Match(
-        Batch part, IReadOnlyList<AutopilotImportRecord> records, Func<AutopilotImportRecord, bool> isOurs, Func<AutopilotImportRecord, bool> doubtful)
+        Batch part,
+        IReadOnlyList<AutopilotImportRecord> records,
+        Func<AutopilotImportRecord, bool> isOurs,
+        Func<AutopilotImportRecord, bool> doubtful)
     {
         ILookup<string, AutopilotImportRecord> bySerial = records.ToLookup(r => AutopilotDevice.IdentityOf(r.SerialNumber) ?? string.Empty);
         Arrivals arrivals = Arrivals.None(part.Rows.Count);

@@ -15,8 +15,7 @@ internal sealed class AutopilotImport : ImportAction
     private static readonly byte[] Head = Encoding.UTF8.GetBytes("{\"importedWindowsAutopilotDeviceIdentities\":[");
     private static readonly byte[] Tail = Encoding.UTF8.GetBytes("]}");
 
-    private readonly RowDefaults defaults;
-    private readonly SameHash hashes = new();
+    private readonly AutopilotAdmission admission;
     private readonly RecordBaseline baseline;
     private readonly ArrivalSearch arrivals;
     private readonly FirstSend firstSend;
@@ -31,7 +30,7 @@ internal sealed class AutopilotImport : ImportAction
     public AutopilotImport(RowDefaults defaults, RunJournal? journal, AfterSettling? after = null)
     {
         this.after = after;
-        this.defaults = defaults;
+        admission = new AutopilotAdmission(defaults);
         baseline = new RecordBaseline(journal);
         arrivals = new ArrivalSearch(baseline);
         firstSend = new FirstSend(baseline);
@@ -42,11 +41,7 @@ internal sealed class AutopilotImport : ImportAction
     public override CsvKind Kind => CsvKind.Autopilot;
 
     /// <inheritdoc/>
-    public override Candidate Admit(DeviceRow row)
-    {
-        Admission<AutopilotDevice> admission = AutopilotRules.Admit(row, defaults);
-        return AutopilotCandidate.Of(admission, hashes.Warn(admission));
-    }
+    public override Candidate Admit(DeviceRow row) => admission.Admit(row);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context)
@@ -62,6 +57,8 @@ internal sealed class AutopilotImport : ImportAction
     /// <inheritdoc/>
     public override async Task FinishAsync(Batch batch, IReadOnlyList<OpenRow> open, RunContext context)
     {
+        // A batch that an earlier run has sent comes here without having begun.
+        after?.Attach(context);
         try
         {
             await base.FinishAsync(batch, open, context).ConfigureAwait(false);

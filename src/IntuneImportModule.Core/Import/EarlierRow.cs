@@ -25,21 +25,20 @@ internal sealed record EarlierRow(JournalRow Row, ImportResult? Result)
         _ => null,
     };
 
-    /// <summary>The result of a row whose outcome is not asked for, because it was declined.</summary>
+    /// <summary>The result of a row whose outcome is not asked for.</summary>
     /// <param name="draft">The row's draft.</param>
-    public ImportResult Declined(ImportResult draft) => Result is null
-        ? draft with { Status = ImportStatus.NotSent, Message = Texts.JournalSentNotAsked }
-        : Result with { Resumed = true, Message = Texts.JournalPendingNotAsked };
-
-    /// <summary>The result of a row whose outcome cannot be asked for, because the run is over.</summary>
-    /// <param name="draft">The row's draft.</param>
-    public ImportResult RunIsOver(ImportResult draft) => Result is null
-        ? draft with
+    /// <param name="isRunOver">True because the run is over; false because it was declined.</param>
+    public ImportResult NotContinued(ImportResult draft, bool isRunOver) => (Result, isRunOver) switch
+    {
+        (not null, true) => Result with { Resumed = true, Message = Texts.PendingCannotAsk },
+        (not null, false) => Result with { Resumed = true, Message = Texts.JournalPendingNotAsked },
+        (null, false) => draft with { Status = ImportStatus.NotSent, Message = Texts.JournalSentNotAsked },
+        _ => draft with
         {
             Status = ImportStatus.Unconfirmed,
             ErrorName = nameof(Texts.EarlierRunInterrupted),
             Message = Texts.EarlierRunInterrupted,
             Remedy = Texts.OutcomeOpenRemedy,
-        }
-        : Result with { Resumed = true, Message = Texts.PendingCannotAsk };
+        },
+    };
 }

@@ -195,7 +195,8 @@ internal abstract class ImportAction
     {
         try
         {
-            return await context.Client.SendAsync(Compose(part) with { Patience = PatienceFor(part, context) }, context.Sending).ConfigureAwait(false);
+            GraphRequest request = Compose(part) with { Patience = PatienceFor(part, context) };
+            return await context.Client.SendAsync(request, context.Sending).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsSendingOver)
         {

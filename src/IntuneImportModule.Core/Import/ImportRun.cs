@@ -24,7 +24,7 @@ public sealed class ImportRun : IDisposable
     private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
     private readonly List<Task> journeys = [];
     private readonly Sequencer sequencer = new();
-    private readonly IdentitySet identities = new();
+    private readonly InputCheck check;
     private readonly BatchBuilder builder;
     private readonly RunJournal? journal;
     private readonly ResumedRows resumed;
@@ -37,6 +37,7 @@ public sealed class ImportRun : IDisposable
         ImportAction action, GraphConnection connection, ImportOptions options, RunJournal? journal, Func<ImportResult, bool>? approve)
     {
         this.action = action;
+        check = new InputCheck(action.Admit);
         this.options = options;
         this.approve = approve ?? (_ => true);
         this.journal = journal;
@@ -77,11 +78,10 @@ public sealed class ImportRun : IDisposable
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
+    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        Candidate candidate = action.Admit(row);
-        Ticket ticket = new(
-            candidate.Draft with { Row = tally.NextRow(), Source = row.Source.File is null ? null : row.Source.ToString() }, target);
+        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket);
         if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
@@ -159,22 +159,16 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A journey never throws; waiting for it in real time is right even under a test's clock.
+    // A journey never throws. Waiting in real time is right even under a test's clock.
     private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
 
     private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
     {
         left = null;
         ImportResult draft = ticket.Draft;
-        if (draft.Status == ImportStatus.Invalid)
+        if (draft.Status is ImportStatus.Invalid or ImportStatus.Duplicate)
         {
             return draft;
-        }
-
-        int earlier = identities.Add(candidate.Identity, draft.Row);
-        if (earlier != 0)
-        {
-            return draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
         }
 
         left = journal?.Find(ticket, candidate);
@@ -183,14 +177,11 @@ public sealed class ImportRun : IDisposable
             return finished;
         }
 
-        if (context.IsSendingOver)
-        {
-            return left?.RunIsOver(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.RunEndedBefore };
-        }
-
-        return approve(draft)
-            ? null
-            : left?.Declined(draft) ?? draft with { Status = ImportStatus.NotSent, Message = Texts.NotApproved };
+        bool isOver = context.IsSendingOver;
+        return isOver || !approve(draft)
+            ? left?.NotContinued(draft, isOver)
+                ?? draft with { Status = ImportStatus.NotSent, Message = isOver ? Texts.RunEndedBefore : Texts.NotApproved }
+            : null;
     }
 
     private void Dispatch(Batch batch)
@@ -205,9 +196,19 @@ public sealed class ImportRun : IDisposable
     private async Task JourneyAsync(Batch batch)
     {
         IReadOnlyList<OpenRow> open = [];
+        await SurviveAsync(async () => open = await action.DepartAsync(batch, context).ConfigureAwait(false)).ConfigureAwait(false);
+        batch.Buffer.Dispose();
+        journal?.Flush();
+        mail.Add(new BatchMovedEvent(batch, IsOver: false));
+        await SurviveAsync(() => action.FinishAsync(batch, open, context)).ConfigureAwait(false);
+        mail.Add(new BatchMovedEvent(batch, IsOver: true));
+    }
+
+    private async Task SurviveAsync(Func<Task> part)
+    {
         try
         {
-            open = await action.DepartAsync(batch, context).ConfigureAwait(false);
+            await part().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.IsHalted)
         {
@@ -217,29 +218,6 @@ public sealed class ImportRun : IDisposable
         {
             // A defect of ours ends the run with its name, and its rows as Unconfirmed; it must not end the process.
             context.Fail(UnexpectedFailure.Of(unexpected));
-        }
-        finally
-        {
-            batch.Buffer.Dispose();
-            journal?.Flush();
-            mail.Add(new BatchMovedEvent(batch, IsOver: false));
-        }
-
-        try
-        {
-            await action.FinishAsync(batch, open, context).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (context.IsHalted)
-        {
-            // The same.
-        }
-        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
-        {
-            context.Fail(UnexpectedFailure.Of(unexpected));
-        }
-        finally
-        {
-            mail.Add(new BatchMovedEvent(batch, IsOver: true));
         }
     }
 

@@ -71,7 +71,8 @@ internal sealed class RecordBaseline(RunJournal? journal)
     /// <summary>True for a record that was there before these rows were first sent, or that belongs to another row of this run.</summary>
     /// <param name="id">The record's id; a record without one is taken as known.</param>
     /// <param name="part">The rows.</param>
-    public bool Knows(string? id, Batch part) => id is null || (known.TryGetValue(RecordDigest.Of(id), out int since) && since <= RunOf(part));
+    public bool Knows(string? id, Batch part) =>
+        id is null || (known.TryGetValue(RecordDigest.Of(id), out int since) && since <= RunOf(part));
 
     /// <summary>True if every record of before these rows were first sent is known.</summary>
     /// <param name="part">The rows.</param>
@@ -89,7 +90,8 @@ internal sealed class RecordBaseline(RunJournal? journal)
         {
             GraphPage<AutopilotImportRecord> page = await ImportRecords.FirstPageAsync(context.Client, context.Sending).ConfigureAwait(false);
             bool isWhole = page.NextLink is null;
-            journal?.Baseline(Add(page.Value!), isWhole);
+            List<ulong> added = Add(page.Value!);
+            journal?.Baseline(added, isWhole);
             IsComplete = isWhole;
             KnownPages = isWhole ? 1 : null;
         }

@@ -9,6 +9,7 @@ namespace IntuneImportModule.Core.Import;
 internal sealed class RunJournal : IDisposable
 {
     private const long ServiceClockUnknown = long.MinValue;
+    private const int MostIdsInLine = 100_000;
 
     private readonly ImportJournal journal;
     private readonly GraphConnection connection;
@@ -123,8 +124,15 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Which records were there before this run sent anything.</summary>
     /// <param name="ids">Digests of those that no earlier run has listed.</param>
     /// <param name="isComplete">Whether these are all.</param>
-    public void Baseline(IReadOnlyCollection<ulong> ids, bool isComplete) => Try(() => journal.Note(
-        new JournalLine { Baseline = Run, Complete = isComplete, Ids = RecordDigest.Join(ids) }));
+    public void Baseline(IReadOnlyList<ulong> ids, bool isComplete) => Try(() =>
+    {
+        for (int from = 0; from == 0 || from < ids.Count; from += MostIdsInLine)
+        {
+            ulong[] some = [.. ids.Skip(from).Take(MostIdsInLine)];
+            bool isLast = from + MostIdsInLine >= ids.Count;
+            journal.Note(new JournalLine { Baseline = Run, Complete = isComplete && isLast, Ids = RecordDigest.Join(some) });
+        }
+    });
 
     /// <summary>The service told the time.</summary>
     /// <param name="now">Its time; null where it did not.</param>

@@ -1,5 +1,3 @@
-using IntuneImportModule.Core.Graph;
-
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>Asks for the open records of a run, all batches in one round, until each is finished or its time is over.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IntuneImportModule.Core.Journal;
 
@@ -59,7 +60,7 @@ internal sealed class JournalLoader
             && (line.Length < magic.Length ? magic.StartsWith(line) : line.Length < 4096 && line.StartsWith(magic));
     }
 
-    private static T Parse<T>(ArraySegment<byte> line, string path, int number, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static T Parse<T>(ArraySegment<byte> line, string path, int number, JsonTypeInfo<T> type)
     {
         try
         {

@@ -34,7 +34,8 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
         DeviceIdentity? existing = Find(row.Type, row.Identifier!);
         if (_refused.Contains(row.Identifier!))
         {
-            return (existing ?? Create(row, now), false);
+            // What is not stored has no dates.
+            return (existing ?? Create(row, default), false);
         }
 
         if (existing is null)

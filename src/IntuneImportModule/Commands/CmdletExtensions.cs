@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IntuneImportModule.Errors;
+using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
 
@@ -11,4 +13,22 @@ internal static class CmdletExtensions
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
             ? LanguagePrimitives.IsTrue(given)
             : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
+
+    /// <summary>The connection, or a terminating error that says how to get one.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="given">What its -Context says; null takes the runspace's default.</param>
+    public static IntuneImportContext RequireContext(this PSCmdlet cmdlet, IntuneImportContext? given)
+    {
+        IntuneImportContext? context = given ?? RunspaceState.Current.Context;
+        if (context is null)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NotConnected), Texts.NotConnected, ErrorCategory.ConnectionError));
+        }
+        else if (context.IsClosed)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.ContextClosed), Texts.ContextClosed, ErrorCategory.ConnectionError, context));
+        }
+
+        return context!;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Errors;
 using IntuneImportModule.Sandbox;
 using IntuneImportModule.Session;
@@ -13,6 +14,7 @@ public sealed class GetIntuneSandboxRequestCommand : PSCmdlet
     /// <summary>Only requests of these kinds, such as import or list; wildcards work.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SandboxActionCompleter))]
     public string[]? Action { get; set; }
 
     /// <summary>Forgets the requests after showing them.</summary>

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using IntuneImportModule.Errors;
 using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
@@ -18,18 +17,5 @@ public abstract class IntuneImportCommand : PSCmdlet
     public int RequestTimeoutSec { get; set; } = 300;
 
     /// <summary>The connection, or a terminating error that says how to get one.</summary>
-    private protected IntuneImportContext RequireContext()
-    {
-        IntuneImportContext? context = Context ?? RunspaceState.Current.Context;
-        if (context is null)
-        {
-            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NotConnected), Texts.NotConnected, ErrorCategory.ConnectionError));
-        }
-        else if (context.IsClosed)
-        {
-            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.ContextClosed), Texts.ContextClosed, ErrorCategory.ConnectionError, context));
-        }
-
-        return context!;
-    }
+    private protected IntuneImportContext RequireContext() => CmdletExtensions.RequireContext(this, Context);
 }

@@ -27,8 +27,20 @@ internal static class ErrorRecords
 
         string place = result.Source ?? Phrase.Of(Texts.RowNumber, result.Row);
         string label = result.Label.Length == 0 ? place : $"{place}, {result.Label}";
-        return Make(
-            new ImportRowException($"{label}: {result.Message}"), result.ErrorName ?? result.Status.ToString(), category.Value, target, result.Remedy);
+        return Named(label, Make(
+            new ImportRowException($"{label}: {result.Message}"), result.ErrorName ?? result.Status.ToString(), category.Value, target, result.Remedy));
+    }
+
+    /// <summary>A hardware hash that cannot be read.</summary>
+    /// <param name="number">1-based place in the input.</param>
+    /// <param name="label">The serial number that stands beside it; null where none does.</param>
+    /// <param name="problem">Why, without any part of the hash.</param>
+    /// <param name="target">The caller's row; null where that is the hash itself.</param>
+    public static ErrorRecord ForHash(int number, string? label, string problem, object? target)
+    {
+        string place = Phrase.Of(Texts.RowNumber, number) + (label is null ? string.Empty : ", " + label);
+        return Named(place, Make(
+            new InvalidDataException($"{place}: {problem}"), "HardwareHashUnreadable", ErrorCategory.InvalidData, target, Texts.HardwareHashUnreadableRemedy));
     }
 
     /// <summary>The error of a change that was refused or lost; null for every other one.</summary>
@@ -109,6 +121,13 @@ internal static class ErrorRecords
     /// <param name="target">What it is about.</param>
     public static ErrorRecord From(Exception exception, string errorId, ErrorCategory category, object? target = null) =>
         Make(exception, errorId, category, target, null);
+
+    // PowerShell would name the target by its text, and that of a row is all its cells, the hash among them.
+    private static ErrorRecord Named(string place, ErrorRecord record)
+    {
+        record.CategoryInfo.TargetName = place;
+        return record;
+    }
 
     private static ErrorRecord Make(Exception exception, string errorId, ErrorCategory category, object? target, string? remedy)
     {

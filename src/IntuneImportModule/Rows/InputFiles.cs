@@ -32,7 +32,19 @@ internal sealed class InputFiles(SessionState session, CsvOptions options)
     /// <summary>The rows of a file, streamed.</summary>
     /// <param name="file">Full path.</param>
     /// <param name="notice">Told what is odd about the file.</param>
-    public IEnumerable<DeviceRow> Read(string file, Action<CsvNotice> notice) => DeviceCsv.Read(file, options, notice);
+    /// <exception cref="FileNotFoundException">It is a folder, of which the system only says that access is denied.</exception>
+    public IEnumerable<DeviceRow> Read(string file, Action<CsvNotice> notice)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new FileNotFoundException(Phrase.Of(Texts.PathIsFolder, file));
+        }
+
+        foreach (DeviceRow row in DeviceCsv.Read(file, options, notice))
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>True where both paths mean one file.</summary>
     /// <param name="file">Full path.</param>
@@ -48,6 +60,5 @@ internal sealed class InputFiles(SessionState session, CsvOptions options)
         or UnauthorizedAccessException
         or SecurityException
         or SessionStateException
-        or WildcardPatternException
         or NotSupportedException;
 }

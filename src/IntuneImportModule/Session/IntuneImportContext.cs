@@ -24,6 +24,9 @@ public sealed class IntuneImportContext
     /// <summary>The application's client id; null where the token does not say.</summary>
     public string? ClientId => Info.ClientId;
 
+    /// <summary>The cloud: Global, USGov, USGovDoD, China or Custom; null for a sandbox.</summary>
+    public string? Cloud => Info.Cloud;
+
     /// <summary>The Graph root that everything is sent to.</summary>
     public Uri GraphEndpoint => Connection.Endpoint;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using IntuneImportModule.Sandbox;
+using EngineState = System.Management.Automation.Runspaces.RunspaceState;
 
 namespace IntuneImportModule.Session;
 
@@ -10,7 +11,7 @@ internal sealed class RunspaceState
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
 
     /// <summary>The state of the runspace that this thread works for.</summary>
-    public static RunspaceState Current => States.GetValue(Runspace.DefaultRunspace, _ => new RunspaceState());
+    public static RunspaceState Current => States.GetValue(Runspace.DefaultRunspace, Open);
 
     /// <summary>The context that commands use without -Context; null before Connect-IntuneImport.</summary>
     public IntuneImportContext? Context { get; set; }
@@ -44,5 +45,20 @@ internal sealed class RunspaceState
         StopSandbox();
         Context?.Close();
         Context = null;
+    }
+
+    private static RunspaceState Open(Runspace runspace)
+    {
+        RunspaceState state = new();
+
+        // A runspace that ends without Remove-Module, as those of ForEach-Object -Parallel do, leaves no sandbox listening.
+        runspace.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is EngineState.Closed or EngineState.Broken)
+            {
+                state.Clear();
+            }
+        };
+        return state;
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Http;
 using IntuneImportModule.Sandbox;
 
 namespace IntuneImportModule.Core.Tests.Import;

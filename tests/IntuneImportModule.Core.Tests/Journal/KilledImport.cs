@@ -15,14 +15,14 @@ internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string f
 
     public string Journal { get; } = Path.Combine(folder, "import.journal");
 
-    /// <summary>Starts it, and kills it some time after so many requests have arrived.</summary>
+    /// <summary>Starts it, and kills it some time after so many requests of a kind have arrived.</summary>
     /// <returns>What was under way when it was killed, for the log; null if it had ended by itself.</returns>
-    public string? StartAndKill(int requests, TimeSpan delay)
+    public string? StartAndKill(Func<SandboxRequest, bool> counts, int requests, TimeSpan delay)
     {
         sandbox.ClearRequests();
         using Process process = Start();
         Stopwatch watch = Stopwatch.StartNew();
-        while (sandbox.GetRequests().Count < requests && !process.HasExited && watch.Elapsed < Patience)
+        while (sandbox.GetRequests().Count(counts) < requests && !process.HasExited && watch.Elapsed < Patience)
         {
             Thread.Sleep(1);
         }
@@ -49,6 +49,17 @@ internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string f
         Assert.True(process.WaitForExit(Patience));
         Assert.True(process.ExitCode == 0, errors);
         return [.. File.ReadAllLines(output).Select(line => line.Split('\t'))];
+    }
+
+    /// <summary>Starts it and expects it to end with an error.</summary>
+    /// <returns>The error.</returns>
+    public string RunToFailure()
+    {
+        using Process process = Start();
+        string errors = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(Patience));
+        Assert.NotEqual(0, process.ExitCode);
+        return errors;
     }
 
     private Process Start()

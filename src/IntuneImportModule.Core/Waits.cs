@@ -1,4 +1,4 @@
-namespace IntuneImportModule.Core.Graph;
+namespace IntuneImportModule.Core;
 
 /// <summary>Waits on a given clock. The framework's own ways differ between .NET and .NET Framework.</summary>
 internal static class Waits

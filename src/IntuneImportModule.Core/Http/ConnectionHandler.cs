@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace IntuneImportModule.Core.Graph;
+namespace IntuneImportModule.Core.Http;
 
 /// <summary>Makes the handler under an HTTP client that carries tokens: no redirects, no cookies, no proxy for loopback.</summary>
 internal static class ConnectionHandler

@@ -1,4 +1,4 @@
-namespace IntuneImportModule.Core.Graph;
+namespace IntuneImportModule.Core.Http;
 
 /// <summary>The useful part of a failed connection's message: .NET puts it into the innermost exception.</summary>
 internal static class ConnectionWords

@@ -1,0 +1,43 @@
+<#
+.SYNOPSIS
+    A workstation: checks a CSV, imports it, and leaves a report and a file of what has to be done again.
+.PARAMETER Path
+    The CSV file.
+.PARAMETER TenantId
+    The tenant; not needed with -Sandbox.
+.PARAMETER ClientId
+    Your application; not needed with -Sandbox.
+.PARAMETER Sandbox
+    Rehearses on the offline tenant.
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [Parameter(Mandatory)]
+    [string]$Path,
+
+    [string]$TenantId,
+
+    [string]$ClientId,
+
+    [switch]$Sandbox
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module IntuneImportModule
+
+if (-not (Test-AutopilotDevice -Path $Path -Quiet)) {
+    Test-AutopilotDevice -Path $Path | Where-Object { -not $_.IsValid }
+    Write-Warning 'These rows will not be sent. The others will.'
+}
+
+if ($Sandbox) {
+    $null = Connect-IntuneImport -Sandbox
+}
+else {
+    $null = Connect-IntuneImport -TenantId $TenantId -ClientId $ClientId -CacheToken
+}
+
+$again = [System.IO.Path]::ChangeExtension($Path, '.again.csv')
+$report = [System.IO.Path]::ChangeExtension($Path, '.html')
+Import-AutopilotDevice -Path $Path -RejectPath $again -Journal "$Path.journal" -ErrorAction SilentlyContinue |
+    Export-IntuneImportReport -Path $report -PassThru

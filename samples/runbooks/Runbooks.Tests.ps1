@@ -1,0 +1,61 @@
+# How a runbook is tested: run it on the sandbox and look at what it emits and at what reached the tenant.
+BeforeAll {
+    $root = Join-Path $PSScriptRoot '../..'
+    $built = Get-ChildItem (Join-Path $root 'output/IntuneImportModule/*/IntuneImportModule.psd1') | Select-Object -Last 1
+    Import-Module $built.FullName -Global
+    $samples = Join-Path $root 'samples'
+}
+
+Describe 'The runbook for Azure Automation' {
+    BeforeEach { $null = Start-IntuneSandbox -ProcessingTimeSec 0.5 -OtherTenantSerialNumber SMP-0007 }
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'takes strings, imports every row, and fails when one did not get through' {
+        $csv = Get-Content (Join-Path $samples 'autopilot-devices.csv') -Raw
+        $out = [System.Collections.Generic.List[object]]::new()
+
+        { & (Join-Path $PSScriptRoot 'Import-AutopilotFromAutomation.ps1') -CsvText $csv -GroupTag Factory -Sandbox 'true' | ForEach-Object { $out.Add($_) } } |
+            Should -Throw '1 of 12 rows were not imported.'
+        $out.Count | Should -Be 12
+        ($out | Where-Object Status -eq Failed).Remedy | Should -Match 'deregister'
+    }
+
+    It 'succeeds when all rows do, with the group tag on each' {
+        $csv = (Get-Content (Join-Path $samples 'autopilot-devices.csv') | Where-Object { $_ -notmatch 'SMP-0007' }) -join "`n"
+        $out = & (Join-Path $PSScriptRoot 'Import-AutopilotFromAutomation.ps1') -CsvText $csv -GroupTag Factory -Sandbox 'true'
+
+        $out.Status | Sort-Object -Unique | Should -Be 'Imported'
+        (Get-IntuneSandboxRequest -Action import).Rows | Should -Be 11
+    }
+}
+
+Describe 'The script for GitHub Actions' {
+    It 'writes a job summary' {
+        $null = Start-IntuneSandbox -ProcessingTimeSec 0.5
+        $env:GITHUB_STEP_SUMMARY = Join-Path $TestDrive 'summary.md'
+        try {
+            $out = & (Join-Path $PSScriptRoot 'Import-AutopilotFromRepository.ps1') -Path (Join-Path $samples 'autopilot-devices.csv') -Sandbox
+        }
+        finally {
+            Remove-Item Env:GITHUB_STEP_SUMMARY
+        }
+
+        $out.Count | Should -Be 12
+        Get-Content (Join-Path $TestDrive 'summary.md') -Raw | Should -Match 'Imported'
+        Stop-IntuneSandbox
+    }
+}
+
+Describe 'The script for a workstation' {
+    It 'leaves a report, and a file of what has to be done again' {
+        $null = Start-IntuneSandbox -ProcessingTimeSec 0.5 -OtherTenantSerialNumber SMP-0007
+        $csv = Join-Path $TestDrive 'devices.csv'
+        Copy-Item (Join-Path $samples 'autopilot-devices.csv') $csv
+        $out = & (Join-Path $PSScriptRoot 'Import-AutopilotAtWorkstation.ps1') -Path $csv -Sandbox -WarningAction SilentlyContinue
+
+        $out.Count | Should -Be 12
+        Get-Content (Join-Path $TestDrive 'devices.html') -Raw | Should -Match 'SMP-0007'
+        @(Import-Csv (Join-Path $TestDrive 'devices.again.csv')).'Device Serial Number' | Should -Be 'SMP-0007'
+        Stop-IntuneSandbox
+    }
+}

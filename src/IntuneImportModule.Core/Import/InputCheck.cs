@@ -1,0 +1,30 @@
+using IntuneImportModule.Core.Devices;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>What can be said of a row before any service is asked: the rules, and whether it stands earlier in the input. Imports and tests share it.</summary>
+/// <param name="rules">Applies the rules to a row.</param>
+internal sealed class InputCheck(Func<DeviceRow, Candidate> rules)
+{
+    private readonly IdentitySet identities = new();
+
+    /// <summary>Checks the next row of the input.</summary>
+    /// <param name="row">The row as it was read.</param>
+    /// <param name="number">1-based place of the row in the input.</param>
+    /// <param name="candidate">The row after the rules.</param>
+    /// <returns>The row's result so far: Invalid, Duplicate, or Pending for one that may be sent.</returns>
+    public ImportResult Admit(DeviceRow row, int number, out Candidate candidate)
+    {
+        candidate = rules(row);
+        ImportResult draft = candidate.Draft with { Row = number, Source = row.Source.File is null ? null : row.Source.ToString() };
+        if (draft.Status == ImportStatus.Invalid)
+        {
+            return draft;
+        }
+
+        int earlier = identities.Add(candidate.Identity, number);
+        return earlier == 0
+            ? draft
+            : draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
+    }
+}

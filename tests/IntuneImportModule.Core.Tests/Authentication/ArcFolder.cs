@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IntuneImportModule.Core.Tests.Authentication;
+
+/// <summary>The folder of Arc's agent for its key files. It is created and removed again where there is none.</summary>
+internal sealed class ArcFolder : IDisposable
+{
+    private static readonly string Tokens = OperatingSystem.IsWindows()
+        ? Environment.ExpandEnvironmentVariables(@"%ProgramData%\AzureConnectedMachineAgent\Tokens")
+        : "/var/opt/azcmagent/tokens";
+
+    private readonly string _first;
+    private readonly List<string> _files = [];
+
+    private ArcFolder(string first) => _first = first;
+
+    public static bool TryCreate([NotNullWhen(true)] out ArcFolder? folder)
+    {
+        string first = Tokens;
+        while (Path.GetDirectoryName(first) is { } parent && !Directory.Exists(parent))
+        {
+            first = parent;
+        }
+
+        bool isNew = !Directory.Exists(first);
+        try
+        {
+            folder = isNew && !OperatingSystem.IsMacOS() && Directory.CreateDirectory(Tokens).Exists ? new ArcFolder(first) : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            folder = null;
+        }
+
+        return folder is not null;
+    }
+
+    public string Write(string name, string content)
+    {
+        string path = Path.Combine(Tokens, name);
+        File.WriteAllText(path, content);
+        _files.Add(path);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        _files.ForEach(File.Delete);
+        Directory.Delete(_first, recursive: true);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using IntuneImportModule.Core.Authentication;
+
+namespace IntuneImportModule.Core.Tests.Authentication;
+
+public sealed class CloudTests : SignInTest
+{
+    [Theory]
+    [InlineData(CloudName.Global, "https://login.microsoftonline.com", "https://graph.microsoft.com")]
+    [InlineData(CloudName.USGov, "https://login.microsoftonline.us", "https://graph.microsoft.us")]
+    [InlineData(CloudName.USGovDoD, "https://login.microsoftonline.us", "https://dod-graph.microsoft.us")]
+    [InlineData(CloudName.China, "https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn")]
+    public async Task Each_cloud_is_asked_at_its_own_host_and_nowhere_else(CloudName name, string authority, string graph)
+    {
+        Entra.Then(_ => EntraAnswers.App(TestJwt.App()));
+
+        ITokenSource source = await ConnectAsync(SecretSignIn() with { Cloud = Cloud.Of(name) });
+
+        EntraRequest asked = Assert.Single(Entra.Requests);
+        Assert.Equal($"{authority}/{TenantId}/oauth2/v2.0/token", asked.Address.GetLeftPart(UriPartial.Path));
+        Assert.Equal(graph + "/.default", asked.Form["scope"]);
+        Assert.Equal(name.ToString(), source.Info.Cloud);
+    }
+
+    [Fact]
+    public async Task Custom_authority_is_the_only_host_asked()
+    {
+        Entra.Then(_ => EntraAnswers.App(TestJwt.App()));
+        Cloud cloud = Cloud.Of(CloudName.Global, new Uri("https://graph.sovereign.example/"), new Uri("https://login.sovereign.example"));
+
+        ITokenSource source = await ConnectAsync(SecretSignIn() with { Cloud = cloud });
+
+        EntraRequest asked = Assert.Single(Entra.Requests);
+        Assert.Equal("login.sovereign.example", asked.Address.Host);
+        Assert.Equal("https://graph.sovereign.example/.default", asked.Form["scope"]);
+        Assert.Equal("Custom", source.Info.Cloud);
+    }
+
+    [Theory]
+    [InlineData("http://login.sovereign.example")]
+    [InlineData("http://localhost")]
+    [InlineData("https://login.sovereign.example/tenant")]
+    [InlineData("https://login.sovereign.example?x=1")]
+    [InlineData("https://user@login.sovereign.example")]
+    public void Authority_that_is_no_https_host_is_refused(string address) =>
+        Assert.Throws<ArgumentException>(() => Cloud.Of(CloudName.Global, null, new Uri(address)));
+
+    [Fact]
+    public async Task Redirect_of_the_token_endpoint_is_not_followed()
+    {
+        Entra.Then(_ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { Headers = { Location = new Uri("https://elsewhere.example/token") } });
+
+        SignInException error = await RefusedAsync(SecretSignIn());
+
+        Assert.Equal("SignInFailed", error.ErrorId);
+        Assert.All(Entra.Requests, r => Assert.Equal("login.microsoftonline.com", r.Address.Host));
+    }
+
+    [Fact]
+    public async Task Sign_in_goes_through_the_users_proxy()
+    {
+        using LoopbackServer proxy = new(_ => (502, ""));
+        SignInHost host = Host with { Handler = null, Proxy = new WebProxy(proxy.Address) };
+        Cloud cloud = Cloud.Of(CloudName.Global, null, new Uri("https://login.sovereign.example"));
+
+        SignInException error = await RefusedAsync(SecretSignIn() with { Cloud = cloud }, host);
+
+        Assert.Equal("SignInConnectionFailed", error.ErrorId);
+        Assert.StartsWith("CONNECT login.sovereign.example:443 ", Assert.Single(proxy.Requests).Head);
+    }
+}

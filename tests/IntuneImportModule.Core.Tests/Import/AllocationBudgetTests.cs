@@ -1,0 +1,32 @@
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Import;
+
+namespace IntuneImportModule.Core.Tests.Import;
+
+/// <summary>What posting a row allocates on the posting thread. The figures are budgets: half as much again as was measured.</summary>
+public sealed class AllocationBudgetTests
+{
+    [Theory]
+    [InlineData(true, 3000)]
+    [InlineData(false, 3000)]
+    public void Posting_a_row_allocates_within_its_budget(bool isAutopilot, int budget)
+    {
+        const int Rows = 2000;
+        using GraphConnection connection = GraphConnection.WithToken(GraphEndpoint.Global, "token");
+        ImportOptions options = new() { BatchSize = int.MaxValue };
+        using ImportRun run = isAutopilot
+            ? ImportRun.ForAutopilotDevices(connection, options)
+            : ImportRun.ForDeviceIdentities(connection, options);
+        DeviceRow[] rows = TestRows.Many(Rows, isAutopilot);
+        run.Post(isAutopilot ? TestRows.Autopilot("WARM-UP") : TestRows.Serial("WARM-UP"));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (DeviceRow row in rows)
+        {
+            run.Post(row);
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Rows, 1, budget);
+    }
+}

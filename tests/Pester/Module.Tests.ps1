@@ -1,0 +1,89 @@
+# Importing, importing again, removing; and other modules' copies of our libraries.
+BeforeAll { . $PSScriptRoot/Common.ps1 }
+
+Describe 'The module' {
+    It 'has all its commands after Import-Module -Force, again and again' {
+        $output = Invoke-ChildShell @"
+            Import-Module '$ModulePath'
+            `$first = (Get-Command -Module IntuneImportModule).Count
+            1..3 | ForEach-Object { Import-Module '$ModulePath' -Force }
+            "`$first `$((Get-Command -Module IntuneImportModule).Count) `$((Get-Module IntuneImportModule).ExportedCmdlets.Count)"
+            `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+            (@{ SerialNumber = 'F-1' } | Import-DeviceIdentityList | Out-String -Width 100).Trim().Split("``n")[0]
+"@
+        $count = (Import-PowerShellDataFile $ModulePath).CmdletsToExport.Count
+        $output[0] | Should -Be "$count $count $count"
+        $output[1] | Should -BeLike '*Row Identifier*Status*Message*'
+    }
+
+    It 'ends sandbox and context with Import-Module -Force and with Remove-Module: <Name>' -ForEach @(
+        @{ Name = '-Force'; Act = 'Import-Module $module -Force; "context: $(Get-IntuneImportContext)"' }
+        @{ Name = 'Remove-Module'; Act = 'Remove-Module IntuneImportModule; Import-Module $module; "context: $(Get-IntuneImportContext)"' }
+    ) {
+        $output = Invoke-ChildShell @"
+            `$module = '$ModulePath'
+            Import-Module `$module
+            `$sandbox = Start-IntuneSandbox
+            `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+            $Act
+            try { `$null = Invoke-WebRequest `$sandbox.Endpoint -TimeoutSec 3 -SkipHttpErrorCheck; 'answers' } catch { 'silent' }
+"@
+        $output | Should -Be 'context: ', 'silent'
+    }
+
+    It 'leaves no commands behind' {
+        Invoke-ChildShell "Import-Module '$ModulePath'; Remove-Module IntuneImportModule; @(Get-Command *-IntuneImport, *-AutopilotDevice, *-DeviceIdentityList -CommandType Cmdlet -ErrorAction Ignore | Where-Object { -not `$_.Module.Path }).Count" |
+            Should -Be '0'
+    }
+
+    It 'writes nothing when it is imported' {
+        Invoke-ChildShell "`$VerbosePreference = 'SilentlyContinue'; Import-Module '$ModulePath'" | Should -BeNullOrEmpty
+    }
+
+    It 'works under Set-StrictMode and $ErrorActionPreference Stop' {
+        Invoke-ChildShell "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$ModulePath'; Import-Module '$ModulePath' -Force; `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore; (@{ SerialNumber = 1 } | Import-DeviceIdentityList).Status" |
+            Should -Be 'Imported'
+    }
+
+    It 'works beside another <_> that was loaded before' -ForEach 'Polly.Core', 'CsvHelper', 'IntuneImportModule.Core' {
+        $output = Invoke-ChildShell @"
+            `$file = Join-Path '$TestDrive' 'other-$_' '$_.dll'
+            `$null = New-Item (Split-Path `$file) -ItemType Directory -Force
+            # Add-Type gives assemblies random names; the compiler that it brings does as it is told.
+            Add-Type -TypeDefinition 'public class WakesTheCompiler { }'
+            `$tree = [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText('namespace Other { public static class Library { public static string Say() => "other"; } }')
+            `$core = [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location)
+            `$options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new('DynamicallyLinkedLibrary')
+            `$compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create('$_', [Microsoft.CodeAnalysis.SyntaxTree[]]`$tree, [Microsoft.CodeAnalysis.MetadataReference[]]`$core, `$options)
+            `$stream = [System.IO.File]::Create(`$file)
+            `$null = `$compilation.Emit(`$stream)
+            `$stream.Dispose()
+            Add-Type -Path `$file
+            Import-Module '$ModulePath'
+            `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+            `$csv = Join-Path '$TestDrive' '$_.csv'
+            'SerialNumber', 'X-1' | Set-Content `$csv
+            (Import-DeviceIdentityList -Path `$csv).Status
+            [Other.Library]::Say()
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq '$_' } | ForEach-Object {
+                "`$([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name): `$(`$_.Location -eq `$file)"
+            } | Sort-Object
+"@
+        $output | Should -Be 'Imported', 'other', 'Default: True', 'IntuneImportModule: False'
+    }
+
+    It 'loads none of its libraries into the default context' {
+        $output = Invoke-ChildShell @"
+            Import-Module '$ModulePath'
+            `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+            `$null = @{ SerialNumber = 'X-1' } | Import-DeviceIdentityList
+            `$bin = [System.IO.Path]::Combine('$(Split-Path $ModulePath)', 'bin')
+            [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object { `$_.Location.StartsWith(`$bin) } | ForEach-Object { `$_.GetName().Name }
+"@
+        $output | Should -BeIn @('IntuneImportModule.Loader')
+    }
+
+    It 'has no copy of PowerShell in it' {
+        Get-ChildItem (Split-Path $ModulePath) -Recurse -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
+    }
+}
