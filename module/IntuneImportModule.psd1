@@ -17,14 +17,23 @@
         'ConvertFrom-AutopilotHardwareHash'
         'Disconnect-IntuneImport'
         'Export-IntuneImportReport'
+        'Get-AutopilotImport'
+        'Get-AutopilotRegistration'
+        'Get-DeviceIdentity'
         'Get-IntuneImportContext'
         'Get-IntuneSandboxRequest'
         'Import-AutopilotDevice'
         'Import-DeviceIdentityList'
+        'Remove-AutopilotImport'
+        'Remove-AutopilotRegistration'
+        'Remove-DeviceIdentity'
+        'Set-AutopilotRegistration'
         'Start-IntuneSandbox'
         'Stop-IntuneSandbox'
+        'Sync-AutopilotService'
         'Test-AutopilotDevice'
         'Test-DeviceIdentity'
+        'Wait-AutopilotImport'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

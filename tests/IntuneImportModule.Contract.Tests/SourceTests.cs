@@ -15,7 +15,11 @@ public class SourceTests
         ["Graph"] = ["Authentication", "Devices", "Http"],
         ["Journal"] = ["Devices"],
         ["Csv"] = ["Devices", "Journal"],
-        ["Import"] = ["Authentication", "Csv", "Devices", "Graph", "Journal"],
+        ["Changes"] = ["Graph"],
+        ["Identities"] = ["Changes", "Devices", "Graph"],
+        ["Registrations"] = ["Changes", "Devices", "Graph"],
+        ["Sync"] = ["Graph"],
+        ["Import"] = ["Authentication", "Changes", "Csv", "Devices", "Graph", "Journal", "Registrations", "Sync"],
         ["Report"] = ["Import"],
     };
 

@@ -34,6 +34,9 @@ function Connect-TestSandbox([hashtable]$Options = @{}) {
     Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
 }
 
+# The calls inside batches, which the list of requests shows as part of theirs.
+function Get-BatchItem([string]$Action) { (Get-IntuneSandboxRequest batch).Items | Where-Object Action -EQ $Action }
+
 function ConvertTo-Token([string]$Text) {
     $token = [securestring]::new()
     foreach ($letter in $Text.ToCharArray()) { $token.AppendChar($letter) }

@@ -38,4 +38,16 @@ public enum Column
 
     /// <summary>The platform of a corporate identifier.</summary>
     Platform,
+
+    /// <summary>Graph's id of an object that exists; which kind is for the command to know. Imports ignore it.</summary>
+    Id,
+
+    /// <summary>Graph's id of an Autopilot registration, as import records carry it. Imports ignore it.</summary>
+    DeviceRegistrationId,
+
+    /// <summary>The import id of an Autopilot import record. Imports ignore it: each run makes its own.</summary>
+    ImportId,
+
+    /// <summary>The display name of an Autopilot registration. Imports ignore it.</summary>
+    DisplayName,
 }

@@ -25,6 +25,10 @@ public static class ColumnNames
         (Column.Model, ["Model", "Device model"]),
         (Column.Description, ["Description", "Details"]),
         (Column.Platform, ["Platform"]),
+        (Column.Id, ["Id"]),
+        (Column.DeviceRegistrationId, ["DeviceRegistrationId"]),
+        (Column.ImportId, ["ImportId"]),
+        (Column.DisplayName, ["DisplayName"]),
     ];
 
     private static readonly Dictionary<string, ColumnName> ByName = BuildIndex();

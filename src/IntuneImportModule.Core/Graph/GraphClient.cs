@@ -26,6 +26,9 @@ internal sealed class GraphClient
     /// <summary>The connection that the requests go over.</summary>
     public GraphConnection Connection => connection;
 
+    /// <summary>The clock of all waits.</summary>
+    public TimeProvider Time => options.Time;
+
     /// <summary>Patience for one request.</summary>
     public TimeSpan RequestTimeout => options.RequestTimeout;
 

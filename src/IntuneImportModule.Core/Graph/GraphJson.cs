@@ -13,6 +13,8 @@ namespace IntuneImportModule.Core.Graph;
 [JsonSerializable(typeof(GraphPage<AutopilotImportRecord>))]
 [JsonSerializable(typeof(GraphPage<DeviceIdentityRecord>))]
 [JsonSerializable(typeof(GraphPage<AutopilotRegistrationRecord>))]
+[JsonSerializable(typeof(AutopilotRegistrationRecord))]
+[JsonSerializable(typeof(AutopilotSettingsRecord))]
 [JsonSerializable(typeof(GraphBatchAnswer))]
 internal sealed partial class GraphJson : JsonSerializerContext
 {

@@ -7,6 +7,9 @@ internal static class ImportRecords
     /// <summary>The collection below the Graph root.</summary>
     public const string Collection = "v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities";
 
+    /// <summary>The version that has it.</summary>
+    public const string Version = "v1.0";
+
     /// <summary>All records with an importId.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="importId">The importId.</param>
@@ -35,6 +38,31 @@ internal static class ImportRecords
         memory.LearnFilter(true);
         return records;
     }
+
+    /// <summary>The records with these ids, twenty to a request.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="stopping">Ends it early.</param>
+    /// <returns>For each id its record; null where there is none.</returns>
+    /// <exception cref="GraphException">It could not be asked.</exception>
+    public static async Task<IReadOnlyList<AutopilotImportRecord?>> WithIdsAsync(GraphClient client, IReadOnlyList<string> ids, Stopping stopping)
+    {
+        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.SendAsync(
+            client, Version, [.. ids.Select(id => new GraphBatchItem("GET", PathOf(id)))], client.Time, stopping).ConfigureAwait(false);
+        return [.. answers.Select(answer => answer switch
+        {
+            { Status: 200 } => answer.Read(GraphJson.Default.AutopilotImportRecord),
+            { Status: 400 or 404 } => null,
+            null => throw new GraphException(
+                GraphVerdict.Unclear, new GraphError { Code = GraphAnswer.UnreadableCode, Message = Texts.AnswerRowMissing }),
+            _ => throw new GraphException(
+                AttemptJudge.Judge(answer.Status, isRepeatable: true, tokenRenewed: true).Verdict, answer.ReadError(client.Time.GetUtcNow())),
+        })];
+    }
+
+    /// <summary>The path of one record below the version.</summary>
+    /// <param name="id">Its id.</param>
+    public static string PathOf(string id) => Collection.Substring(Version.Length) + "/" + Uri.EscapeDataString(id);
 
     /// <summary>The first page of the tenant's records, with one request.</summary>
     /// <param name="client">Sends the request.</param>

@@ -20,13 +20,16 @@ internal sealed class AutopilotImport : ImportAction
     private readonly ArrivalSearch arrivals;
     private readonly FirstSend firstSend;
     private readonly SettlementPoller poller;
+    private readonly AfterSettling? after;
     private int overtime;
 
     /// <summary>An import.</summary>
     /// <param name="defaults">Values for every row.</param>
     /// <param name="journal">What earlier runs have left behind; null without a journal.</param>
-    public AutopilotImport(RowDefaults defaults, RunJournal? journal)
+    /// <param name="after">What is to be done with rows whose import is over; null for nothing.</param>
+    public AutopilotImport(RowDefaults defaults, RunJournal? journal, AfterSettling? after = null)
     {
+        this.after = after;
         admission = new AutopilotAdmission(defaults);
         baseline = new RecordBaseline(journal);
         arrivals = new ArrivalSearch(baseline);
@@ -41,20 +44,42 @@ internal sealed class AutopilotImport : ImportAction
     public override Candidate Admit(DeviceRow row) => admission.Admit(row);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) =>
-        firstSend.InTurnAsync(() => SendPartAsync(batch, context), context);
+    public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context)
+    {
+        after?.Begin(context);
+        return firstSend.InTurnAsync(() => SendPartAsync(batch, context), context);
+    }
 
     /// <inheritdoc/>
     public override async Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context) =>
         Interlocked.Add(ref overtime, await poller.WaitAsync(open, context).ConfigureAwait(false));
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Summaries() =>
-        overtime == 0 ? [] : [Phrase.Of(Texts.PendingSummary, overtime)];
+    public override async Task FinishAsync(Batch batch, IReadOnlyList<OpenRow> open, RunContext context)
+    {
+        // A batch that an earlier run has sent comes here without having begun.
+        after?.Attach(context);
+        try
+        {
+            await base.FinishAsync(batch, open, context).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What was held back is let out, whatever became of the wait.
+            await (after?.RunAsync(batch, context) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
-    protected override Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context) =>
-        firstSend.InTurnAsync(() => UnclearAsync(batch, EarlierRow.Interrupted, context), context);
+    public override IEnumerable<string> Summaries() =>
+        (overtime == 0 ? [] : new List<string> { Phrase.Of(Texts.PendingSummary, overtime) }).Concat(after?.Summaries() ?? []);
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context)
+    {
+        after?.Begin(context);
+        return firstSend.InTurnAsync(() => UnclearAsync(batch, EarlierRow.Interrupted, context), context);
+    }
 
     /// <inheritdoc/>
     protected override GraphRequest Compose(Batch part)

@@ -19,6 +19,22 @@ internal static class AutopilotVerdict
         DeviceRegistrationId = NullIfEmpty(record.State?.DeviceRegistrationId) ?? draft.DeviceRegistrationId,
     };
 
+    /// <summary>A record of whatever run as a result.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="row">1-based place in the listing.</param>
+    public static AutopilotImportResult Of(AutopilotImportRecord record, int row)
+    {
+        AutopilotImportResult draft = new()
+        {
+            Row = row,
+            SerialNumber = record.SerialNumber,
+            GroupTag = NullIfEmpty(record.GroupTag),
+            AssignedUserPrincipalName = NullIfEmpty(record.AssignedUserPrincipalName),
+            ProductKey = NullIfEmpty(record.ProductKey),
+        };
+        return record.State is { IsFinished: true } ? Judge(draft, record) : Copy(draft, record) with { Status = ImportStatus.Pending };
+    }
+
     /// <summary>The final result of a row whose record is complete or in error.</summary>
     /// <param name="draft">The row's result so far.</param>
     /// <param name="record">Its record, finished.</param>

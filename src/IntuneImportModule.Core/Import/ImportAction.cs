@@ -47,6 +47,12 @@ internal abstract class ImportAction
     /// <param name="context">The run's services.</param>
     public virtual Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context) => Task.CompletedTask;
 
+    /// <summary>Waits for a batch's open rows, and does what is to be done with its rows after that.</summary>
+    /// <param name="batch">The batch as it was dispatched.</param>
+    /// <param name="open">What its sending returned.</param>
+    /// <param name="context">The run's services.</param>
+    public virtual Task FinishAsync(Batch batch, IReadOnlyList<OpenRow> open, RunContext context) => SettleAsync(open, context);
+
     /// <summary>What to warn of once at the end.</summary>
     public virtual IEnumerable<string> Summaries() => [];
 

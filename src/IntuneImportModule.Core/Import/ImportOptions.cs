@@ -24,6 +24,18 @@ public sealed record ImportOptions
     /// <summary>Autopilot: do not wait for the outcome.</summary>
     public bool NoWait { get; init; }
 
+    /// <summary>Autopilot: give a device that is registered already the row's group tag and user. An empty cell changes nothing.</summary>
+    public bool UpdateExisting { get; init; }
+
+    /// <summary>Autopilot: remove the import records of this run once they are settled.</summary>
+    public bool CleanUp { get; init; }
+
+    /// <summary>Autopilot: start a sync and wait until each device has its deployment profile.</summary>
+    public bool WaitForProfile { get; init; }
+
+    /// <summary>Patience for the profiles of one batch, counted from the end of the import.</summary>
+    public TimeSpan ProfileTimeout { get; init; } = TimeSpan.FromSeconds(3600);
+
     /// <summary>Identifiers: replace the description of an identity that exists.</summary>
     public bool Overwrite { get; init; }
 
@@ -38,6 +50,9 @@ public sealed record ImportOptions
 
     /// <summary>Full path of a CSV file for the source rows of everything that did not succeed; null writes none.</summary>
     public string? RejectPath { get; init; }
+
+    /// <summary>The service takes one sync in this time.</summary>
+    internal TimeSpan SyncRule { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a stopped run waits for requests under way.</summary>
     internal TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(5);

@@ -59,7 +59,7 @@ public sealed class ImportRun : IDisposable
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null)
     {
         RunJournal? journal = RunJournal.Open(options, "importedWindowsAutopilotDeviceIdentities/import", connection);
-        return new ImportRun(new AutopilotImport(defaults ?? RowDefaults.None, journal), connection, options, journal, approve);
+        return new ImportRun(new AutopilotImport(defaults ?? RowDefaults.None, journal, AfterSettling.Of(options)), connection, options, journal, approve);
     }
 
     /// <summary>An import of corporate device identifiers.</summary>
@@ -200,7 +200,7 @@ public sealed class ImportRun : IDisposable
         batch.Buffer.Dispose();
         journal?.Flush();
         mail.Add(new BatchMovedEvent(batch, IsOver: false));
-        await SurviveAsync(() => action.SettleAsync(open, context)).ConfigureAwait(false);
+        await SurviveAsync(() => action.FinishAsync(batch, open, context)).ConfigureAwait(false);
         mail.Add(new BatchMovedEvent(batch, IsOver: true));
     }
 

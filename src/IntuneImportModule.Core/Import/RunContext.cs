@@ -55,10 +55,24 @@ internal sealed class RunContext : IDisposable
     /// <summary>Why the run cannot go on; null while it can.</summary>
     public RunFailure? Failure => Volatile.Read(ref failure);
 
-    /// <summary>A row's fate is known.</summary>
+    /// <summary>Keeps rows back whose import is over and with which something is still to be done; null lets all out.</summary>
+    public Func<Ticket, ImportResult, bool>? Holds { get; set; }
+
+    /// <summary>A row's fate is known, unless something is still to be done with it.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
     public void Settle(Ticket ticket, ImportResult result)
+    {
+        if (Holds?.Invoke(ticket, result) != true)
+        {
+            Release(ticket, result);
+        }
+    }
+
+    /// <summary>Nothing more is to be done with a row.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="result">Its final result, but for the time of settling.</param>
+    public void Release(Ticket ticket, ImportResult result)
     {
         result = result with { SettledDateTime = Time.GetUtcNow() };
         Journal?.Outcome(ticket, result);

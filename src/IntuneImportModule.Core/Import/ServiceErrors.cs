@@ -18,7 +18,7 @@ public static class ServiceErrors
         new(801, "InvalidZtdRequestBody", "The service could not read the request.", "Report this with the request id: it is a defect of this module or of the service."),
         new(802, "InvalidZtdHardwareHash", "The hardware hash is damaged, or holds no manufacturer or serial number.", "Capture the hash again on the device."),
         new(803, "MissingZtdSerialNumberAndProductKey", "Neither serial number nor product key reached the service.", "Add the serial number to the row."),
-        new(806, "ZtdDeviceAlreadyAssigned", "The device is registered in this tenant already.", "Nothing, unless its group tag or user should change: change these on the registered device.") { MeansAlreadyPresent = true },
+        new(806, "ZtdDeviceAlreadyAssigned", "The device is registered in this tenant already.", "Nothing, unless its group tag or user should change: import it with -UpdateExisting, or use Set-AutopilotRegistration.") { MeansAlreadyPresent = true },
         new(807, "ZtdDeviceIsNotRegistered", "The device is not registered.", "Import it with its hardware hash."),
         new(808, "ZtdDeviceAssignedToOtherTenant", "The device is registered in another organisation's tenant.", OtherTenantRemedy),
         new(808, "ZtdDeviceAssignedToAnotherTenant", "The device is registered in another organisation's tenant.", OtherTenantRemedy),

@@ -70,7 +70,7 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
             Update(identified, await RecordsById.AskAsync(identified, context).ConfigureAwait(false));
         }
 
-        List<WaitingRow> vanished = [.. missed.Where(row => !row.IsDone && row.Misses >= MissesBeforeSearch)];
+        List<WaitingRow> vanished = [.. missed.Where(row => !row.IsDone && row.Misses >= MissesBeforeSearch && Draft(row).SerialNumber is not null)];
         foreach ((WaitingRow row, AutopilotRegistrationRecord registration) in await registrations.FindAsync(vanished).ConfigureAwait(false))
         {
             Settle(row, Draft(row) with

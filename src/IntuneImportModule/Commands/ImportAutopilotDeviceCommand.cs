@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
+using IntuneImportModule.Errors;
 using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
@@ -56,6 +57,23 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = 500;
 
+    /// <summary>Gives devices that are registered already the row's group tag and user. An empty cell changes nothing.</summary>
+    [Parameter]
+    public SwitchParameter UpdateExisting { get; set; }
+
+    /// <summary>Removes the import records of this run once they are settled. Registrations stay.</summary>
+    [Parameter]
+    public SwitchParameter CleanUp { get; set; }
+
+    /// <summary>Starts a sync and waits until each device has its deployment profile.</summary>
+    [Parameter]
+    public SwitchParameter WaitForProfile { get; set; }
+
+    /// <summary>Patience for the profiles in seconds, from the end of the import.</summary>
+    [Parameter]
+    [ValidateRange(1, 604_800)]
+    public int ProfileTimeoutSec { get; set; } = 3600;
+
     private protected override CsvKind Kind => CsvKind.Autopilot;
 
     private protected override string ActionName => Texts.ImportAutopilotDeviceAction;
@@ -64,11 +82,21 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
 
     private protected override ImportOptions OptionsOf(IntuneImportContext context)
     {
+        if (NoWait && (UpdateExisting || CleanUp || WaitForProfile))
+        {
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NoWaitConflict), Texts.NoWaitConflict, ErrorCategory.InvalidArgument));
+        }
+
         bool isRehearsal = context.IsSandbox && !MyInvocation.BoundParameters.ContainsKey(nameof(PollingIntervalSec));
         return new ImportOptions
         {
             BatchSize = BatchSize,
             NoWait = NoWait,
+            UpdateExisting = UpdateExisting,
+            CleanUp = CleanUp,
+            WaitForProfile = WaitForProfile,
+            ProfileTimeout = TimeSpan.FromSeconds(ProfileTimeoutSec),
+            SyncRule = SyncRule.Of(context).Rule,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             PollingInterval = TimeSpan.FromSeconds(isRehearsal ? SandboxPollingSec : PollingIntervalSec),
         };

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IntuneImportModule.Core.Changes;
+using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Errors;
@@ -39,6 +41,52 @@ internal static class ErrorRecords
         string place = Phrase.Of(Texts.RowNumber, number) + (label is null ? string.Empty : ", " + label);
         return Named(place, Make(
             new InvalidDataException($"{place}: {problem}"), "HardwareHashUnreadable", ErrorCategory.InvalidData, target, Texts.HardwareHashUnreadableRemedy));
+    }
+
+    /// <summary>The error of a change that was refused or lost; null for every other one.</summary>
+    /// <param name="result">The row's result.</param>
+    /// <param name="target">The caller's row, or the result.</param>
+    public static ErrorRecord? ForChange(ChangeResult result, object target)
+    {
+        ErrorCategory? category = result.Status switch
+        {
+            ChangeStatus.Invalid => ErrorCategory.InvalidData,
+            ChangeStatus.NotFound => ErrorCategory.ObjectNotFound,
+            ChangeStatus.Failed => ErrorCategory.InvalidResult,
+            ChangeStatus.Unconfirmed => ErrorCategory.OperationTimeout,
+            _ => null,
+        };
+        if (category is null)
+        {
+            return null;
+        }
+
+        string place = Phrase.Of(Texts.RowNumber, result.Row);
+        string label = result.Label.Length == 0 ? place : $"{place}, {result.Label}";
+        return Make(
+            new ImportRowException($"{label}: {result.Message}"), result.ErrorName ?? result.Status.ToString(), category.Value, target, result.Remedy);
+    }
+
+    /// <summary>Something that was looked for and is not there.</summary>
+    /// <param name="name">What was looked for.</param>
+    /// <param name="target">The caller's row, or the name.</param>
+    public static ErrorRecord NotFound(string name, object target) => Make(
+        new ItemNotFoundException(Phrase.Of(Core.Texts.ObjectNotFound, name)), nameof(Core.Texts.ObjectNotFound), ErrorCategory.ObjectNotFound, target, null);
+
+    /// <summary>A row that cannot be looked for.</summary>
+    /// <param name="errorName">The key of the text.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="remedy">What to do; null for nothing.</param>
+    /// <param name="target">The caller's row, or the name.</param>
+    public static ErrorRecord BadRow(string errorName, string message, string? remedy, object? target) =>
+        Make(new ImportRowException(message), errorName, ErrorCategory.InvalidData, target, remedy);
+
+    /// <summary>A request that failed, where the command cannot go on without.</summary>
+    /// <param name="failure">What the service or the connection said.</param>
+    public static ErrorRecord ForGraph(GraphException failure)
+    {
+        RunFailure reason = RequestRefusal.Of(failure.Error) ?? new RunFailure(failure.Error.Phrase ?? failure.Error.Code, failure.Message);
+        return Make(new InvalidOperationException(reason.Message, failure), reason.ErrorId, ErrorCategory.ConnectionError, null, null);
     }
 
     /// <summary>A run that could not go on.</summary>

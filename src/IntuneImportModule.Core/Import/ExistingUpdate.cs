@@ -1,0 +1,111 @@
+using IntuneImportModule.Core.Changes;
+using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Registrations;
+
+namespace IntuneImportModule.Core.Import;
+
+/// <summary>Gives devices that are registered already the group tag and user of their rows, twenty to a request.</summary>
+internal static class ExistingUpdate
+{
+    /// <summary>Updates what differs. A row whose cells are empty is not even looked up.</summary>
+    /// <param name="rows">Rows that turned out to be registered; takes the outcomes.</param>
+    /// <param name="context">The run's services.</param>
+    public static async Task RunAsync(IReadOnlyList<HeldRow> rows, RunContext context)
+    {
+        HeldRow[] wanting = [.. rows.Where(row => row.Result.GroupTag is not null || row.Result.AssignedUserPrincipalName is not null)];
+        for (int start = 0; start < wanting.Length; start += GraphBatch.Most)
+        {
+            HeldRow[] twenty = [.. wanting.Skip(start).Take(GraphBatch.Most)];
+            AutopilotRegistrationChange[] drafts = [.. twenty.Select(row => new AutopilotRegistrationChange
+            {
+                Id = row.Result.DeviceRegistrationId,
+                SerialNumber = row.Result.SerialNumber,
+            })];
+            if (context.IsSendingOver)
+            {
+                drafts = [.. drafts.Select(draft => ChangeVerdict.NotSent(draft, Texts.RunEndedBefore))];
+            }
+            else
+            {
+                await UpdateAsync(twenty, drafts, context).ConfigureAwait(false);
+            }
+
+            for (int i = 0; i < twenty.Length; i++)
+            {
+                twenty[i].Result = Judge(twenty[i].Result, drafts[i]);
+            }
+        }
+    }
+
+    /// <summary>The result of a row with the outcome of its update. Pure.</summary>
+    /// <param name="result">The result of the import: already present.</param>
+    /// <param name="change">The outcome.</param>
+    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationChange change)
+    {
+        result = result with { DeviceRegistrationId = change.Id ?? result.DeviceRegistrationId };
+        return change.Status switch
+        {
+            ChangeStatus.Updated => result with
+            {
+                Status = ImportStatus.Updated,
+                OldGroupTag = change.OldGroupTag,
+                OldAssignedUser = change.OldAssignedUser,
+                Message = null,
+                Remedy = null,
+                RequestId = change.RequestId ?? result.RequestId,
+            },
+            ChangeStatus.Unchanged => result with { Remedy = null },
+            ChangeStatus.NotSent => result with { Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message) },
+            _ => result with
+            {
+                Status = change.Status == ChangeStatus.Unconfirmed ? ImportStatus.Unconfirmed : ImportStatus.Failed,
+                ErrorCode = change.ErrorCode,
+                ErrorName = change.ErrorName ?? nameof(Texts.ExistingNotUpdated),
+                Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message),
+                Remedy = change.Remedy,
+                RequestId = change.RequestId ?? result.RequestId,
+            },
+        };
+    }
+
+    private static async Task UpdateAsync(HeldRow[] rows, AutopilotRegistrationChange[] drafts, RunContext context)
+    {
+        try
+        {
+            RegistrationLookup lookup = new(context.Client, RegistrationCollection.Version, context.Sending);
+            IReadOnlyList<IReadOnlyList<AutopilotRegistrationRecord>> found = await RegistrationTarget.FindAsync(
+                [.. drafts.Select(draft => new RegistrationTarget(draft.Id, draft.SerialNumber))], lookup).ConfigureAwait(false);
+            for (int i = 0; i < drafts.Length; i++)
+            {
+                drafts[i] = RegistrationWriter.Plan(
+                    drafts[i], found[i], new RegistrationValues(rows[i].Result.GroupTag, rows[i].Result.AssignedUserPrincipalName, null));
+            }
+
+            Deny(await new RegistrationWriter(context.Client, context.Sending).UpdateAsync(drafts).ConfigureAwait(false), context);
+        }
+        catch (GraphException failure)
+        {
+            Deny(failure, context);
+            for (int i = 0; i < drafts.Length; i++)
+            {
+                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.Judge(drafts[i], failure, wasWrite: false) : drafts[i];
+            }
+        }
+        catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)
+        {
+            // The run has failed meanwhile. Whether the last request went through is open only for what was sent.
+            for (int i = 0; i < drafts.Length; i++)
+            {
+                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.NotSent(drafts[i], Texts.RunEndedBefore) : drafts[i];
+            }
+        }
+    }
+
+    private static void Deny(GraphException? denial, RunContext context)
+    {
+        if (denial is { Verdict: GraphVerdict.Denied })
+        {
+            context.Fail(RequestRefusal.Of(denial.Error) ?? new RunFailure(denial.Error.Code, denial.Error.Message));
+        }
+    }
+}
