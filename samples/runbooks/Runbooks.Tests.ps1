@@ -59,3 +59,25 @@ Describe 'The script for a workstation' {
         Stop-IntuneSandbox
     }
 }
+
+Describe 'The script from a CSV to devices that are ready' {
+    It 'updates what was registered, waits for profiles, cleans up its own records only, and reports' {
+        $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0.5 -TimeScale 120
+        $null = $sandbox.Tenant.AddDeploymentProfile('Standard PC')
+        $null = $sandbox.Tenant.AddRegistration('SMP-0002', 'Old tag')
+        $null = $sandbox.Tenant.AddImportRecord('FOREIGN-1')
+        $null = Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
+        $csv = Join-Path $TestDrive 'ready.csv'
+        Copy-Item (Join-Path $samples 'autopilot-devices.csv') $csv
+        $out = & (Join-Path $PSScriptRoot 'Import-AutopilotToReady.ps1') -Path $csv -ProfileTimeoutSec 120
+
+        $out.Count | Should -Be 12
+        $updated = $out | Where-Object SerialNumber -eq 'SMP-0002'
+        $updated.Status | Should -Be 'Updated'
+        $updated.OldGroupTag | Should -Be 'Old tag'
+        $out.Profile | Sort-Object -Unique | Should -Be 'Standard PC'
+        $sandbox.Tenant.ImportRecords.SerialNumber | Should -Be 'FOREIGN-1'
+        Get-Content (Join-Path $TestDrive 'ready.html') -Raw | Should -Match 'Updated'
+        Stop-IntuneSandbox
+    }
+}
