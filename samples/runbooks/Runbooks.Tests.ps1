@@ -1,10 +1,13 @@
 # How a runbook is tested: run it on the sandbox and look at what it emits and at what reached the tenant.
 BeforeAll {
-    $root = Join-Path $PSScriptRoot '../..'
-    $built = Get-ChildItem (Join-Path $root 'output/IntuneImportModule/*/IntuneImportModule.psd1') | Select-Object -Last 1
-    Import-Module $built.FullName -Global
-    $samples = Join-Path $root 'samples'
+    # The runbooks import the module by name, as where it was installed.
+    $root = Resolve-Path (Join-Path $PSScriptRoot '../..')
+    $script:modulePath = $env:PSModulePath
+    $env:PSModulePath = (Join-Path $root 'output') + [System.IO.Path]::PathSeparator + $modulePath
+    $script:samples = Join-Path $root 'samples'
 }
+
+AfterAll { $env:PSModulePath = $modulePath }
 
 Describe 'The runbook for Azure Automation' {
     BeforeEach { $null = Start-IntuneSandbox -ProcessingTimeSec 0.5 -OtherTenantSerialNumber SMP-0007 }

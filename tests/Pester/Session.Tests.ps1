@@ -48,7 +48,7 @@ Describe 'Connect-IntuneImport' {
     It 'refuses <Endpoint>' -ForEach @(
         @{ Endpoint = 'http://graph.microsoft.com' }, @{ Endpoint = 'http://10.0.0.1:8080' }, @{ Endpoint = 'ftp://graph.microsoft.com' }, @{ Endpoint = 'graph.microsoft.com' }
     ) {
-        { Connect-IntuneImport -AccessToken (ConvertTo-Token 'secret-token') -GraphEndpoint $Endpoint } | Should -Throw -ErrorId 'GraphEndpointRefused,*'
+        { Connect-IntuneImport -AccessToken (ConvertTo-Token 'secret-token') -GraphEndpoint $Endpoint } | Should -Throw -ErrorId 'EndpointRefused,*'
         Get-IntuneImportContext | Should -BeNullOrEmpty
         "$($Error[0] | Format-List * -Force | Out-String)" | Should -Not -BeLike '*secret-token*'
     }
@@ -58,7 +58,7 @@ Describe 'Connect-IntuneImport' {
     }
 
     It 'refuses a token that is plain text' {
-        { Connect-IntuneImport -AccessToken 'text' } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { Connect-IntuneImport -AccessToken 'text' } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
     }
 
     It 'tells of a wrong token once, after every row''s result' {
