@@ -146,3 +146,51 @@ Import-Module '$ModulePath'
         "$out" | Should -Not -Match ([regex]::Escape($sandbox.AccessToken))
     }
 }
+
+Describe 'Nothing leaks' {
+    It 'into output, errors, verbose and debug streams, transcript or profile, whatever fails' {
+        $home2 = New-Item -ItemType Directory (Join-Path $TestDrive 'profile')
+        $assertion = Join-Path $TestDrive 'assertion.jwt'
+        Set-Content $assertion 'MARKER-assertion-0001'
+        $pfx = Join-Path $TestDrive 'app.pfx'
+        $key = [System.Security.Cryptography.RSA]::Create(2048)
+        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=test', $key, 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $certificate = $request.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(1))
+        [System.IO.File]::WriteAllBytes($pfx, $certificate.Export('Pfx', 'MARKER-pfx-password-0002'))
+        $transcript = Join-Path $TestDrive 'transcript.txt'
+
+        # Nobody listens on port 1, so each flow goes as far as its first request and fails there.
+        $script = @"
+`$PSStyle.OutputRendering = 'PlainText'
+Start-Transcript -Path '$transcript' | Out-Null
+Import-Module '$ModulePath'
+function Secure(`$name) { ConvertTo-SecureString ([Environment]::GetEnvironmentVariable(`$name)) -AsPlainText -Force }
+`$common = @{ TenantId = 'contoso.com'; AuthorityHost = 'https://127.0.0.1:1'; GraphEndpoint = 'http://127.0.0.1:1'; Verbose = `$true; Debug = `$true }
+`$app = '00000000-0000-0000-0000-000000000001'
+`$ways = @(
+    { Connect-IntuneImport -ClientSecretCredential ([pscredential]::new(`$app, (Secure 'M_SECRET'))) @common }
+    { Connect-IntuneImport -CertificatePath '$pfx' -CertificatePassword (Secure 'M_PFX') -ClientId `$app @common }
+    { Connect-IntuneImport -CertificatePath '$pfx' -CertificatePassword (Secure 'M_WRONG') -ClientId `$app @common }
+    { Connect-IntuneImport -FederatedTokenFile '$assertion' -ClientId `$app @common }
+    { `$c = Connect-IntuneImport -AccessToken (Secure 'M_TOKEN') -GraphEndpoint 'http://127.0.0.1:1' -Verbose -Debug
+      `$c | Format-List * -Force; `$c | ConvertTo-Json -Depth 6
+      Import-DeviceIdentityList -SerialNumber SN1 -RequestTimeoutSec 2 -Verbose -Debug }
+)
+foreach (`$way in `$ways) {
+    try { & `$way *>&1 | Out-String } catch { `$_ | Format-List * -Force | Out-String; `$_.Exception.ToString() }
+    foreach (`$e in `$Error) { `$e | Format-List * -Force | Out-String; if (`$e.Exception) { `$e.Exception.ToString() } }
+}
+Stop-Transcript | Out-Null
+"@
+        $variables = @{ M_SECRET = 'MARKER-secret-0003'; M_PFX = 'MARKER-pfx-password-0002'; M_WRONG = 'MARKER-wrong-0004'; M_TOKEN = 'MARKER-token-0005'; HOME = $home2.FullName }
+        $saved = @{}
+        foreach ($name in $variables.Keys) { $saved[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $variables[$name]) }
+        try { $out = pwsh -NoProfile -NonInteractive -Command $script 2>&1 | Out-String }
+        finally { foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) } }
+
+        $out | Should -Match 'Connect-IntuneImport' -Because 'the flows must have been tried'
+        $files = @(Get-Item $transcript) + @(Get-ChildItem $home2 -Recurse -File -Force)
+        $all = $out + (($files | ForEach-Object { Get-Content $_ -Raw }) -join "`n")
+        [regex]::Matches($all, 'MARKER-[a-z]+-[a-z]*-?\d+').Value | Select-Object -Unique | Should -BeNullOrEmpty
+    }
+}

@@ -79,6 +79,9 @@ public sealed class GraphConnection : IDisposable
     /// <summary>Who is signed in; never the token.</summary>
     public SignInInfo SignedIn => Tokens.Info;
 
+    /// <summary>The claims challenge that a renewal could not meet, for the next sign-in; null while there is none.</summary>
+    internal string? UnmetClaims { get; set; }
+
     /// <summary>Forgets a sign-in that a cache would keep beyond this session. The connection is to be disposed then.</summary>
     internal Task SignOutAsync() => Tokens is RenewingTokenSource renewing ? renewing.SignOutAsync() : Task.CompletedTask;
 

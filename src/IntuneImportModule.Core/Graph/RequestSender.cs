@@ -54,6 +54,7 @@ internal sealed class RequestSender
         }
         catch (SignInException noToken)
         {
+            connection.UnmetClaims = noToken.Claims ?? connection.UnmetClaims;
             Last = new GraphAttempt(Failed(GraphVerdict.Denied, noToken.ErrorId, noToken.Message), AttemptRetry.Never);
         }
         catch (HttpRequestException failure)

@@ -105,7 +105,7 @@ internal static class ExistingUpdate
     {
         if (denial is { Verdict: GraphVerdict.Denied })
         {
-            context.Fail(RequestRefusal.Of(denial.Error) ?? new RunFailure(denial.Error.Code, denial.Error.Message));
+            context.Fail(RequestRefusal.Ending(denial.Error));
         }
     }
 }

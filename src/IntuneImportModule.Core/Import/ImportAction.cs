@@ -99,7 +99,7 @@ internal abstract class ImportAction
             case GraphVerdict.NotDone when context.IsSendingOver:
                 return await NotTakenAsync(part, answer, draft => NotSent(draft, part), context).ConfigureAwait(false);
             case GraphVerdict.Denied:
-                context.Fail(RequestRefusal.Of(answer.Error!) ?? new RunFailure(answer.Error!.Code, answer.Error.Message));
+                context.Fail(RequestRefusal.Ending(answer.Error!));
                 return await NotTakenAsync(part, answer, draft => NotSent(draft, part), context).ConfigureAwait(false);
             case GraphVerdict.Refused when RequestRefusal.Of(answer.Error!) is { } refusal:
                 context.Fail(refusal);

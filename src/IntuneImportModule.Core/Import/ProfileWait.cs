@@ -98,7 +98,7 @@ internal sealed class ProfileWait(Func<bool> isImporting)
         }
         catch (GraphException denied) when (denied.Verdict == GraphVerdict.Denied)
         {
-            context.Fail(RequestRefusal.Of(denied.Error) ?? new RunFailure(denied.Error.Code, denied.Error.Message));
+            context.Fail(RequestRefusal.Ending(denied.Error));
         }
         catch (GraphException passing)
         {

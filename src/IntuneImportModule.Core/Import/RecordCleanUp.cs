@@ -23,7 +23,7 @@ internal static class RecordCleanUp
             GraphException? denial = await AutopilotImportRemoval.SendAsync(context.Client, drafts, context.Sending).ConfigureAwait(false);
             if (denial is not null)
             {
-                context.Fail(RequestRefusal.Of(denial.Error) ?? new RunFailure(denial.Error.Code, denial.Error.Message));
+                context.Fail(RequestRefusal.Ending(denial.Error));
             }
         }
         catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)

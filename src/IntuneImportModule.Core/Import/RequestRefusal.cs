@@ -32,6 +32,10 @@ internal static class RequestRefusal
         };
     }
 
+    /// <summary>The failure of a run that an error ends in any case.</summary>
+    /// <param name="error">What the service or the sign-in said.</param>
+    public static RunFailure Ending(GraphError error) => Of(error) ?? new RunFailure(error.Code, error.Message);
+
     private static bool Says(GraphError error, string words) =>
         error.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 

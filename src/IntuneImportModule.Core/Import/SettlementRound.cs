@@ -21,7 +21,7 @@ internal sealed class SettlementRound(RunContext context, RecordBaseline baselin
         }
         catch (GraphException denied) when (denied.Verdict == GraphVerdict.Denied)
         {
-            context.Fail(RequestRefusal.Of(denied.Error) ?? new RunFailure(denied.Error.Code, denied.Error.Message));
+            context.Fail(RequestRefusal.Ending(denied.Error));
             GiveUp(batches, row => AutopilotVerdict.Pending(Draft(row), row.Record, Texts.PendingCannotAsk));
         }
         catch (GraphException passing)

@@ -3,7 +3,7 @@ using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
 
-/// <summary>Closes a context; without one, the runspace's default.</summary>
+/// <summary>Closes a context; without one, the runspace's default. A sign-in that -CacheToken kept is forgotten.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "IntuneImport")]
 [OutputType(typeof(void))]
 public sealed class DisconnectIntuneImportCommand : PSCmdlet
@@ -17,7 +17,7 @@ public sealed class DisconnectIntuneImportCommand : PSCmdlet
     {
         RunspaceState state = RunspaceState.Current;
         IntuneImportContext? context = Context ?? state.Context;
-        context?.Close();
+        context?.SignOut();
         if (ReferenceEquals(context, state.Context))
         {
             state.Context = null;

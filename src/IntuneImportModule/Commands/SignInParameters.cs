@@ -62,6 +62,9 @@ internal static class SignInParameters
             LoginHint = command.LoginHint,
             ReadOnly = command.ReadOnly,
             Attended = Attendance.IsAttended(),
+
+            // What Conditional Access asked for in mid-run, and only a person can give.
+            Claims = RunspaceState.Current.Context?.Connection.UnmetClaims,
             Caching = command.AllowUnencryptedCache ? TokenCaching.PlainTextAllowed
                 : command.CacheToken ? TokenCaching.Protected
                 : TokenCaching.Memory,

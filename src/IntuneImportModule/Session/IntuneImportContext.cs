@@ -52,6 +52,18 @@ public sealed class IntuneImportContext
     /// <summary>Endpoint and account.</summary>
     public override string ToString() => Account is { } account ? $"{account} at {GraphEndpoint.Host}" : GraphEndpoint.Host;
 
+    /// <summary>Closes the context and forgets a sign-in that was to outlive it.</summary>
+    internal void SignOut()
+    {
+        if (!IsClosed)
+        {
+            // On a thread of the pool, since the caller's may be one that a continuation must come back to.
+            Task.Run(Connection.SignOutAsync).GetAwaiter().GetResult();
+        }
+
+        Close();
+    }
+
     internal void Close()
     {
         IsClosed = true;
