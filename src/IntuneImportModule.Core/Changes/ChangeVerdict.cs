@@ -55,11 +55,11 @@ internal static class ChangeVerdict
     /// <param name="wasWrite">False where only a question failed, so that nothing can have been changed.</param>
     public static T Judge<T>(T draft, GraphException failure, bool wasWrite)
         where T : ChangeResult => failure.Verdict switch
-    {
-        GraphVerdict.Denied => NotSent(draft, Texts.RunEndedBefore),
-        GraphVerdict.Unclear when wasWrite => Refused(draft, failure.Error, ChangeStatus.Unconfirmed),
-        _ => Refused(draft, failure.Error, ChangeStatus.Failed),
-    };
+        {
+            GraphVerdict.Denied => NotSent(draft, Texts.RunEndedBefore),
+            GraphVerdict.Unclear when wasWrite => Refused(draft, failure.Error, ChangeStatus.Unconfirmed),
+            _ => Refused(draft, failure.Error, ChangeStatus.Failed),
+        };
 
     /// <summary>A row whose object the service does not have.</summary>
     /// <typeparam name="T">The kind of result.</typeparam>
@@ -99,11 +99,11 @@ internal static class ChangeVerdict
 
     private static T Refused<T>(T draft, GraphError error, ChangeStatus status)
         where T : ChangeResult => Closed(draft, status) with
-    {
-        ErrorCode = error.StatusCode?.ToString(CultureInfo.InvariantCulture),
-        ErrorName = error.Phrase ?? error.Code,
-        Message = status == ChangeStatus.Unconfirmed ? Phrase.Of(Texts.OutcomeOpen, error.Describe()) : error.Describe(),
-        Remedy = status == ChangeStatus.Unconfirmed ? Texts.ChangeOpenRemedy : null,
-        RequestId = error.RequestId ?? draft.RequestId,
-    };
+        {
+            ErrorCode = error.StatusCode?.ToString(CultureInfo.InvariantCulture),
+            ErrorName = error.Phrase ?? error.Code,
+            Message = status == ChangeStatus.Unconfirmed ? Phrase.Of(Texts.OutcomeOpen, error.Describe()) : error.Describe(),
+            Remedy = status == ChangeStatus.Unconfirmed ? Texts.ChangeOpenRemedy : null,
+            RequestId = error.RequestId ?? draft.RequestId,
+        };
 }

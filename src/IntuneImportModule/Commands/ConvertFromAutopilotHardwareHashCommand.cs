@@ -46,7 +46,7 @@ public sealed class ConvertFromAutopilotHardwareHashCommand : PSCmdlet
     }
 
     // Bytes given as an argument are one hash, not many rows.
-    private IEnumerable<PSObject?> OfArgument() => InputObject?.BaseObject is byte[] ? [InputObject] : GivenRows.OfArgument(InputObject);
+    private IEnumerable<PSObject?> OfArgument() => InputObject?.BaseObject is byte[]? [InputObject] : GivenRows.OfArgument(InputObject);
 
     private void Read(PSObject? item)
     {

@@ -34,7 +34,7 @@ internal sealed class VirtualTime(FakeClock clock, WatchedHandler http, Workers 
         BlockingCollection<ImportEvent> mail = MailOf(run);
         while (WaitForQuiet(thread, mail))
         {
-TimeSpan? next = clock.UntilNextTimer;
+            TimeSpan? next = clock.UntilNextTimer;
             Assert.True(next is not null, "The run hangs: nothing moves, and nothing waits for the clock.");
             clock.Advance(next.Value);
             Assert.True(clock.GetUtcNow() <= end, $"The run goes on beyond {limit}.");
