@@ -62,3 +62,28 @@ Describe 'Errors of rows' {
         $text | Should -BeLike '*base64*'
     }
 }
+
+Describe 'Every error says what to do' {
+    It 'also where the service refused the row, or gave no answer' -ForEach @(
+        @{ Fault = { [IntuneImportModule.Sandbox.SandboxFault]::RowRefused('PST-00002') } }
+        @{ Fault = { [IntuneImportModule.Sandbox.SandboxFault]::Status(503).Always() } }
+    ) {
+        $null = Connect-TestSandbox @{ Fault = (& $Fault) }
+        $results = 1..3 | ForEach-Object { New-AutopilotRow $_ } |
+            Import-AutopilotDevice -RequestTimeoutSec 3 -PollingIntervalSec 1 -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue
+        $bad = @($results | Where-Object Status -in Failed, Unconfirmed)
+
+        $bad.Count | Should -BeGreaterThan 0
+        foreach ($result in $bad) { $result.Remedy | Should -Not -BeNullOrEmpty }
+        foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) { $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty }
+        Stop-IntuneSandbox
+    }
+
+    It 'and a missing value of a single device is a result, not a prompt' {
+        $null = Connect-TestSandbox
+        (Import-DeviceIdentityList -Manufacturer Contoso -Model Laptop -ErrorAction SilentlyContinue).Status | Should -Be 'Invalid'
+        (Import-AutopilotDevice -SerialNumber '' -HardwareHash (New-Hash 1) -ErrorAction SilentlyContinue).ErrorName | Should -Be 'SerialNumberMissing'
+        (Import-AutopilotDevice -SerialNumber SN1 -ErrorAction SilentlyContinue).ErrorName | Should -Be 'HardwareHashMissing'
+        Stop-IntuneSandbox
+    }
+}

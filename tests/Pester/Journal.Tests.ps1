@@ -54,6 +54,55 @@ Describe 'The journal' {
     }
 }
 
+Describe 'The journal, where the second run asks for more' {
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'updates a device that the first run has found registered, without sending it again' {
+        $null = Connect-TestSandbox @{ RegisteredSerialNumber = 'PST-00001' }
+        $journal = Join-Path $TestDrive 'update.journal'
+        $first = New-AutopilotRow 1 | Import-AutopilotDevice -Journal $journal
+        $first.Status | Should -Be 'AlreadyPresent'
+        $null = Get-IntuneSandboxRequest -Clear
+        $second = New-AutopilotRow 1 | Import-AutopilotDevice -Journal $journal -UpdateExisting
+
+        $second.Status | Should -Be 'Updated'
+        ($Sandbox.Tenant.Registrations | Where-Object SerialNumber -eq 'PST-00001').GroupTag | Should -Be 'Pester'
+        Get-IntuneSandboxRequest -Action import | Should -BeNullOrEmpty
+    }
+
+    It 'waits for the profile of a device that the first run has imported' {
+        $null = Connect-TestSandbox @{ TimeScale = 120 }
+        $null = $Sandbox.Tenant.AddDeploymentProfile('Standard PC')
+        $journal = Join-Path $TestDrive 'profile.journal'
+        (New-AutopilotRow 2 | Import-AutopilotDevice -Journal $journal).Status | Should -Be 'Imported'
+        $null = Get-IntuneSandboxRequest -Clear
+        $second = New-AutopilotRow 2 | Import-AutopilotDevice -Journal $journal -WaitForProfile -ProfileTimeoutSec 120
+
+        $second.Profile | Should -Be 'Standard PC'
+        Get-IntuneSandboxRequest -Action import | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The journal and the reject file' {
+    BeforeEach { $null = Connect-TestSandbox }
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'are not the same file' {
+        $file = Join-Path $TestDrive 'same'
+        { New-AutopilotRow 1 | Import-AutopilotDevice -Journal $file -RejectPath $file } | Should -Throw -ErrorId 'JournalIsRejectPath,*'
+        Get-IntuneSandboxRequest | Should -BeNullOrEmpty
+    }
+
+    It 'a journal of an earlier run is not replaced by rejects' {
+        $journal = Join-Path $TestDrive 'earlier.journal'
+        $null = New-AutopilotRow 1 | Import-AutopilotDevice -Journal $journal
+        $before = Get-FileHash $journal
+
+        { New-AutopilotRow 2 | Import-AutopilotDevice -RejectPath $journal } | Should -Throw -ErrorId 'RejectPathRefused,*'
+        (Get-FileHash $journal).Hash | Should -Be $before.Hash
+    }
+}
+
 Describe 'A run that is killed with SIGKILL thirty times' {
     It 'ends with every row accepted once and every row reported' {
         $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0.2 -RequestLatencyMs 15
@@ -73,7 +122,9 @@ Import-AutopilotDevice '$csv' -Journal '$(Join-Path $TestDrive 'kill.journal')' 
         $random = [System.Random]::new(20261121)
         try {
             $kills = 0
+            $starts = 0
             do {
+                if (++$starts -gt 60) { throw "The import does not come to its end: $(Get-Content "$out.log" -Raw)" }
                 $seen = (Get-IntuneSandboxRequest).Count
                 $child = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-File', $file -PassThru -RedirectStandardOutput "$out.log"
                 $killAfter = $seen + $random.Next(1, 8)

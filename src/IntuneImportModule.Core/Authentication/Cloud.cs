@@ -47,6 +47,6 @@ internal sealed record Cloud
             && authority.Scheme == Uri.UriSchemeHttps
             && authority.PathAndQuery == "/"
             && authority.UserInfo.Length == 0);
-        return fits ? authority : throw new ArgumentException(Phrase.Of(Texts.AuthorityInvalid), nameof(authority));
+        return fits ? authority : throw new ArgumentException(Phrase.Of(Texts.AuthorityInvalid));
     }
 }

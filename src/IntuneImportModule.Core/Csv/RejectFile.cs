@@ -35,6 +35,11 @@ internal sealed class RejectFile : IDisposable
 
         // What would fail at the end is to fail now; the spool lies beside it, so the right to write is tried as well.
         OwnerOnlyFile.RequireOurs(fullPath);
+        if (JournalFile.IsJournal(fullPath))
+        {
+            throw new IOException(Phrase.Of(Texts.RejectPathIsJournal, fullPath));
+        }
+
         string name = $"{fullPath}.{Guid.NewGuid():N}.tmp";
         spool = OwnerOnlyFile.Create(name, FileShare.Delete);
 

@@ -14,13 +14,13 @@ internal static class GraphEndpoint
     {
         if (!endpoint.IsAbsoluteUri)
         {
-            throw new ArgumentException(Phrase.Of(Texts.EndpointNotAbsolute, endpoint), nameof(endpoint));
+            throw new ArgumentException(Phrase.Of(Texts.EndpointNotAbsolute, endpoint));
         }
 
         bool secure = endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback);
         return secure
             ? new Uri(endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/")
-            : throw new ArgumentException(Phrase.Of(Texts.EndpointNotSecure, endpoint.GetLeftPart(UriPartial.Authority)), nameof(endpoint));
+            : throw new ArgumentException(Phrase.Of(Texts.EndpointNotSecure, endpoint.GetLeftPart(UriPartial.Authority)));
     }
 
     /// <summary>The address of a path below the root. Joined as text: a path such as "//host/" or "https://host/" would lead elsewhere.</summary>

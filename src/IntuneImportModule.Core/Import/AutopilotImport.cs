@@ -51,8 +51,17 @@ internal sealed class AutopilotImport : ImportAction
     }
 
     /// <inheritdoc/>
-    public override async Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context) =>
-        Interlocked.Add(ref overtime, await poller.WaitAsync(open, context).ConfigureAwait(false));
+    public override async Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context)
+    {
+        // Finished by an earlier run; it comes for what is to be done after that.
+        foreach (OpenRow row in open.Where(row => row.IsFinished))
+        {
+            context.Settle(row.Ticket, row.Ticket.Draft);
+        }
+
+        OpenRow[] unfinished = [.. open.Where(row => !row.IsFinished)];
+        Interlocked.Add(ref overtime, await poller.WaitAsync(unfinished, context).ConfigureAwait(false));
+    }
 
     /// <inheritdoc/>
     public override async Task FinishAsync(Batch batch, IReadOnlyList<OpenRow> open, RunContext context)
@@ -137,7 +146,7 @@ internal sealed class AutopilotImport : ImportAction
         TimeSpan wait = WaitAsked(answer, context);
         if (wait >= PatienceLeft(part, context) && !context.IsSendingOver)
         {
-            SettleAll(notThere, context, draft => Refused(draft, answer));
+            SettleAll(notThere, context, draft => NotThere(draft, answer));
             return open;
         }
 

@@ -18,8 +18,8 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     private static readonly byte[] RowHead = Encoding.UTF8.GetBytes("{");
     private static readonly byte[] SearchTail = Encoding.UTF8.GetBytes("]}");
 
-    private readonly byte[] tail = Encoding.UTF8.GetBytes(
-        "],\"overwriteImportedDeviceIdentities\":" + (overwrite ? "true}" : "false}"));
+    private static readonly byte[] OverwriteTail = Encoding.UTF8.GetBytes("],\"overwriteImportedDeviceIdentities\":true}");
+    private static readonly byte[] KeepTail = Encoding.UTF8.GetBytes("],\"overwriteImportedDeviceIdentities\":false}");
 
     /// <inheritdoc/>
     public override CsvKind Kind => CsvKind.DeviceIdentity;
@@ -28,13 +28,16 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) => SendPartsAsync(batch, context);
+
+    /// <inheritdoc/>
     protected override Task<IReadOnlyList<OpenRow>> ResumeAsync(Batch batch, RunContext context) =>
-        SendPartAsync(batch with { HadUnclearAttempt = true }, context);
+        SendPartsAsync(batch with { HadUnclearAttempt = true }, context);
 
     /// <inheritdoc/>
     protected override GraphRequest Compose(Batch part) => new(HttpMethod.Post, Collection + "importDeviceIdentityList")
     {
-        Body = () => new RowsContent(Head, RowHead, tail, part),
+        Body = () => new RowsContent(Head, RowHead, Overwrites(part) ? OverwriteTail : KeepTail, part),
         Rows = part.Rows.Count,
     };
 
@@ -44,7 +47,7 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(answer, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
         DeviceIdentityRecord?[] matched = Match(part, rows.Records);
-        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, overwrite, context.Time);
+        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, Overwrites(part), context.Time);
         List<Ticket> missing = [];
         for (int i = 0; i < matched.Length; i++)
         {
@@ -94,6 +97,22 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
 
     private static DeviceIdentityImportResult Draft(Ticket ticket, Batch part) => (DeviceIdentityImportResult)Sent(ticket, part);
 
+    private static bool HasDescription(Ticket ticket) => ((DeviceIdentityImportResult)ticket.Draft).Description is not null;
+
+    // An empty description never erases: a row without one goes in a request of its own that overwrites nothing.
+    private async Task<IReadOnlyList<OpenRow>> SendPartsAsync(Batch batch, RunContext context)
+    {
+        if (!overwrite)
+        {
+            return await SendPartAsync(batch, context).ConfigureAwait(false);
+        }
+
+        await SendPartAsync(batch.Only([.. batch.Rows.Where(HasDescription)]), context).ConfigureAwait(false);
+        return await SendPartAsync(batch.Only([.. batch.Rows.Where(ticket => !HasDescription(ticket))]), context).ConfigureAwait(false);
+    }
+
+    private bool Overwrites(Batch part) => overwrite && HasDescription(part.Rows[0]);
+
     // The last resort: what does the service have?
     private async Task AskAsync(Batch part, GraphAnswer last, RunContext context)
     {
@@ -112,12 +131,12 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(found, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
         DeviceIdentityRecord?[] matched = Match(part, rows.Records);
-        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, overwrite, context.Time);
+        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, Overwrites(part), context.Time);
         for (int i = 0; i < matched.Length; i++)
         {
             DeviceIdentityImportResult draft = Draft(part.Rows[i], part);
             context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last)
-                : rows.Problem is null ? Refused(draft, last)
+                : rows.Problem is null ? NotThere(draft, last)
                 : Unconfirmed(draft, last));
         }
     }

@@ -89,7 +89,8 @@ internal sealed class DeviceIdentityVerdict
         return result with
         {
             Status = ImportStatus.AlreadyPresent,
-            Message = differs ? Phrase.Of(Texts.DescriptionDiffers, record.Description) : null,
+            Description = record.Description,
+            Message = !differs ? null : record.Description is null ? Texts.DescriptionNone : Phrase.Of(Texts.DescriptionDiffers, record.Description),
             Remedy = differs ? Texts.DescriptionDiffersRemedy : null,
         };
     }

@@ -20,10 +20,16 @@ internal sealed record EarlierRow(JournalRow Row, ImportResult? Result)
     /// <param name="options">The run's options.</param>
     public ImportResult? Finished(ImportOptions options) => Row.State switch
     {
-        JournalRowState.Done => Result! with { Resumed = true },
+        JournalRowState.Done when !LacksWork(options) => Result! with { Resumed = true },
         JournalRowState.Accepted when options.NoWait => Result! with { Resumed = true, Message = Texts.PendingNotWaited },
         _ => null,
     };
+
+    /// <summary>True where the options ask for more than the earlier run has done with a finished row; it is not sent again for that.</summary>
+    /// <param name="options">The run's options.</param>
+    private bool LacksWork(ImportOptions options) => Result is AutopilotImportResult result
+        && ((options.UpdateExisting && result.Status == ImportStatus.AlreadyPresent)
+            || (options.WaitForProfile && result.Status.IsSuccess() && result.Profile is null));
 
     /// <summary>The result of a row whose outcome is not asked for.</summary>
     /// <param name="draft">The row's draft.</param>

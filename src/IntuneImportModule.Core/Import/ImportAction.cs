@@ -138,7 +138,13 @@ internal abstract class ImportAction
     /// <param name="draft">The row's draft.</param>
     /// <param name="answer">The refusal.</param>
     protected static ImportResult Refused(ImportResult draft, GraphAnswer answer) =>
-        WithError(draft, ImportStatus.Failed, answer, answer.Error!.Describe());
+        WithError(draft, ImportStatus.Failed, answer, answer.Error!.Describe()) with { Remedy = RequestRefusal.RemedyOf(answer.Error) };
+
+    /// <summary>A row that the service does not have after an unclear send.</summary>
+    /// <param name="draft">The row's draft.</param>
+    /// <param name="answer">What was last said. Where that was nothing at all, the service may still be at work on it.</param>
+    protected static ImportResult NotThere(ImportResult draft, GraphAnswer answer) =>
+        answer.Error!.StatusCode is null ? Unconfirmed(draft, answer) : Refused(draft, answer);
 
     /// <summary>A row whose fate could not be found out.</summary>
     /// <param name="draft">The row's draft.</param>

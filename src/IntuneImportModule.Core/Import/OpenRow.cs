@@ -8,6 +8,9 @@ namespace IntuneImportModule.Core.Import;
 /// <param name="AcceptedAt">Timestamp of the acceptance, on the run's clock.</param>
 internal sealed record OpenRow(Ticket Ticket, AutopilotImportRecord Record, long AcceptedAt)
 {
+    /// <summary>True for a row whose result an earlier run has written down.</summary>
+    public bool IsFinished => Ticket.Draft.Status != ImportStatus.Pending;
+
     /// <summary>A row that an earlier run has seen accepted. Patience with it begins anew.</summary>
     /// <param name="ticket">The row; its draft holds what was known of the record.</param>
     /// <param name="now">Timestamp of now.</param>

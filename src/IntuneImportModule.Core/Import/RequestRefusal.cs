@@ -5,6 +5,7 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>Refusals that are about the request or the sign-in as a whole: every batch would meet them, so the run ends.</summary>
 internal static class RequestRefusal
 {
+    private const string ApprovalHeader = "x-msft-approval-justification";
     private const string NeededPermission = "DeviceManagementServiceConfig.ReadWrite.All";
 
     /// <summary>The run's failure, where the error is of that kind.</summary>
@@ -12,7 +13,7 @@ internal static class RequestRefusal
     /// <returns>Null for an error that is about rows, or that may pass.</returns>
     public static RunFailure? Of(GraphError error)
     {
-        if (Says(error, "x-msft-approval-justification"))
+        if (Says(error, ApprovalHeader))
         {
             return Failure(nameof(Texts.ApprovalJustificationMissing), Texts.ApprovalJustificationMissing, error);
         }
@@ -35,6 +36,15 @@ internal static class RequestRefusal
     /// <summary>The failure of a run that an error ends in any case.</summary>
     /// <param name="error">What the service or the sign-in said.</param>
     public static RunFailure Ending(GraphError error) => Of(error) ?? new RunFailure(error.Code, error.Message);
+
+    /// <summary>What to do about a row that was refused.</summary>
+    /// <param name="error">What the service said.</param>
+    public static string RemedyOf(GraphError error) => error.StatusCode switch
+    {
+        _ when Says(error, ApprovalHeader) => Texts.ApprovalJustificationRemedy,
+        400 or 413 or 422 => Texts.RowRefusedRemedy,
+        _ => Texts.TryLaterRemedy,
+    };
 
     private static bool Says(GraphError error, string words) =>
         error.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;

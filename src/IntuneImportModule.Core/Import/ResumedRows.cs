@@ -21,9 +21,11 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
     {
         // Its outcome belongs into the journal, whether this run sends it again or not.
         ticket.IsJournaled = true;
-        if (earlier.Row.State == JournalRowState.Accepted)
+        if (earlier.Row.State is JournalRowState.Accepted or JournalRowState.Done)
         {
-            ticket.Draft = earlier.Result! with { Message = null };
+            ticket.Draft = earlier.Row.State == JournalRowState.Done
+                ? earlier.Result! with { Resumed = true }
+                : earlier.Result! with { Message = null };
             accepted.Add(OpenRow.Of(ticket, options.Time.GetTimestamp()));
             return accepted.Count >= options.BatchSize ? TakeAccepted() : null;
         }

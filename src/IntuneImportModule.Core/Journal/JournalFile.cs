@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IntuneImportModule.Core.Journal;
 
 /// <summary>Opens journals: ours alone, a plain file, and one run at a time.</summary>
@@ -5,6 +7,29 @@ internal static class JournalFile
 {
     // On Unix only None locks against a second run (.NET's flock); on Windows others may look at the file meanwhile.
     private static readonly FileShare Share = Path.DirectorySeparatorChar == '\\' ? FileShare.Read : FileShare.None;
+
+    /// <summary>True for a file that begins as a journal does.</summary>
+    /// <param name="path">Full path; a file that is not there is none.</param>
+    /// <exception cref="IOException">It cannot be looked at, for example because a run is using it.</exception>
+    public static bool IsJournal(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        byte[] mark = Encoding.UTF8.GetBytes($"{{\"journal\":\"{JournalHeader.Maker}\"");
+        byte[] start = new byte[mark.Length];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        int length = 0;
+        int read;
+        while (length < start.Length && (read = file.Read(start, length, start.Length - length)) > 0)
+        {
+            length += read;
+        }
+
+        return start.SequenceEqual(mark);
+    }
 
     /// <summary>Opens an existing journal and keeps other runs out.</summary>
     /// <param name="path">Full path.</param>

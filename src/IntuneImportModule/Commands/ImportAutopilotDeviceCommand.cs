@@ -17,13 +17,11 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
     private const int SandboxPollingSec = 1;
 
     /// <summary>The device's serial number.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SingleSet)]
+    [Parameter(ParameterSetName = SingleSet)]
     public string? SerialNumber { get; set; }
 
     /// <summary>The 4K hardware hash, base64. No validation attribute stands here: its message would print the hash.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SingleSet)]
-    [AllowNull]
-    [AllowEmptyString]
+    [Parameter(ParameterSetName = SingleSet)]
     public string? HardwareHash { get; set; }
 
     /// <summary>The Windows product key id; normally none.</summary>

@@ -51,6 +51,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
     {
         IntuneImportContext context = this.RequireContext(Context);
         base.BeginProcessing();
+        RequireTwoFiles();
         writer = new RunWriter(this, ActionName);
         string action = Phrase.Of(Texts.ShouldProcessAction, ActionName, context.TenantName);
         ImportOptions options = OptionsOf(context) with
@@ -132,6 +133,14 @@ public abstract class ImportCommand : RowCommand, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.Because(
                 nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, refused.Message), ErrorCategory.WriteError, RejectPath));
+        }
+    }
+
+    private void RequireTwoFiles()
+    {
+        if (RejectPath is not null && Journal is not null && Files.IsSame(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Journal), RejectPath))
+        {
+            ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.JournalIsRejectPath), Texts.JournalIsRejectPath, ErrorCategory.InvalidArgument, Journal));
         }
     }
 

@@ -17,15 +17,15 @@ public sealed class ImportDeviceIdentityListCommand : ImportCommand
     private const string SerialNumberSet = "SerialNumber";
 
     /// <summary>An identifier of the type that -ImportedDeviceIdentityType names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = IdentifierSet)]
+    [Parameter(ParameterSetName = IdentifierSet)]
     public string? ImportedDeviceIdentifier { get; set; }
 
     /// <summary>An IMEI.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ImeiSet)]
+    [Parameter(ParameterSetName = ImeiSet)]
     public string? Imei { get; set; }
 
     /// <summary>A serial number; with manufacturer and model the last part of a manufacturerModelSerial identifier.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SerialNumberSet)]
+    [Parameter(ParameterSetName = SerialNumberSet)]
     public string? SerialNumber { get; set; }
 
     /// <summary>The manufacturer.</summary>

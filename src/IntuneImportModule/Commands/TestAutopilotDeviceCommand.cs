@@ -13,13 +13,13 @@ public sealed class TestAutopilotDeviceCommand : TestRowCommand
     private const string SingleSet = "SerialNumber";
 
     /// <summary>The device's serial number.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SingleSet)]
+    [Parameter(ParameterSetName = SingleSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? SerialNumber { get; set; }
 
     /// <summary>The 4K hardware hash, base64. No validation attribute stands here: its message would print the hash.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SingleSet)]
+    [Parameter(ParameterSetName = SingleSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? HardwareHash { get; set; }

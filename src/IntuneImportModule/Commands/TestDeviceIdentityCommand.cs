@@ -15,19 +15,19 @@ public sealed class TestDeviceIdentityCommand : TestRowCommand
     private const string SerialNumberSet = "SerialNumber";
 
     /// <summary>An identifier of the type that -ImportedDeviceIdentityType names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = IdentifierSet)]
+    [Parameter(ParameterSetName = IdentifierSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? ImportedDeviceIdentifier { get; set; }
 
     /// <summary>An IMEI.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ImeiSet)]
+    [Parameter(ParameterSetName = ImeiSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? Imei { get; set; }
 
     /// <summary>A serial number; with manufacturer and model the last part of a manufacturerModelSerial identifier.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SerialNumberSet)]
+    [Parameter(ParameterSetName = SerialNumberSet)]
     [AllowNull]
     [AllowEmptyString]
     public string? SerialNumber { get; set; }

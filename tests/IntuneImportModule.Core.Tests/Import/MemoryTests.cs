@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using IntuneImportModule.Core.Authentication;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Import;
+
+namespace IntuneImportModule.Core.Tests.Import;
+
+/// <summary>Promise 5: what a run keeps does not grow with its rows, but for the search for duplicates.</summary>
+public class MemoryTests
+{
+    private const int Step = 60_000;
+
+    [Fact]
+    public void A_run_of_many_rows_keeps_about_forty_bytes_a_row()
+    {
+        using GraphConnection connection = new(
+            new Uri("http://127.0.0.1:1/"), new AccessTokenSource("token", "AccessToken", TimeProvider.System), new TakesEverything());
+        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { BatchSize = 1000 });
+        int results = Post(run, 0, Step);
+        long before = Kept();
+
+        results += Post(run, Step, 3 * Step);
+        double perRow = (Kept() - before) / (2.0 * Step);
+        results += run.Rest().OfType<ResultEvent>().Count();
+
+        Assert.Equal(3 * Step, results);
+        Assert.True(perRow < 60, $"{perRow:0} bytes a row are kept.");
+    }
+
+    private static int Post(ImportRun run, int from, int to)
+    {
+        int results = 0;
+        for (int i = from; i < to; i++)
+        {
+            run.Post(DeviceRow.Of((Column.SerialNumber, "SN" + i)));
+            results += run.Ready().OfType<ResultEvent>().Count();
+        }
+
+        return results;
+    }
+
+    private static long Kept()
+    {
+        // What is under way comes to rest, so that only what is kept for good is counted.
+        Thread.Sleep(300);
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    /// <summary>A service without a memory: it takes every row and forgets it.</summary>
+    private sealed class TakesEverything : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using JsonDocument body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+            IEnumerable<string> rows = body.RootElement.GetProperty("importedDeviceIdentities").EnumerateArray().Select(row =>
+                $$"""{"id":"x","importedDeviceIdentifier":"{{row.GetProperty("importedDeviceIdentifier").GetString()}}","importedDeviceIdentityType":"serialNumber","status":true}""");
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent($$"""{"value":[{{string.Join(',', rows)}}]}""", Encoding.UTF8, "application/json"),
+            };
+        }
+    }
+}
