@@ -13,6 +13,7 @@ internal static class AboutTopic
         StringBuilder text = new();
         List<string> block = [];
         bool isCode = false;
+        bool isBelowHeading = false;
         foreach (string line in MarkdownSections.Lines(markdown).Append(string.Empty))
         {
             if (MarkdownSections.IsFence(line))
@@ -32,12 +33,16 @@ internal static class AboutTopic
             else if (line.Trim().Length == 0)
             {
                 Flush(text, block);
-                text.Append('\n');
+
+                // Get-Help takes the fifth line for the synopsis: title, name, blank, heading, text.
+                text.Append(text.Length > 0 && isBelowHeading ? string.Empty : "\n");
             }
             else
             {
                 block.Add(line);
             }
+
+            isBelowHeading = line.StartsWith("## ", StringComparison.Ordinal) || (isBelowHeading && line.Trim().Length == 0);
         }
 
         return TextTable.TrimBlankLines(text.ToString());

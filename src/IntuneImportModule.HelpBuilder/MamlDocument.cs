@@ -45,10 +45,10 @@ internal static class MamlDocument
         new XElement(Dev + "type", new XElement(Maml + "name", type.Name)),
         new XElement(Maml + "description", Paras(type.Description)));
 
-    // Get-Help prints the title as it is; the rules of hyphens are those of platyPS.
+    // Get-Help prints the title as it is. The rules are short, so that a title fits into a line.
     private static XElement Example(HelpExample example) => new(
         Command + "example",
-        new XElement(Maml + "title", $"-------------------------- {example.Title} --------------------------"),
+        new XElement(Maml + "title", $"-------- {example.Title} --------"),
         new XElement(Dev + "code", example.Output is null ? example.Code : $"{example.Code}\n\n{example.Output}"),
         new XElement(Dev + "remarks", Paras(example.Remarks)));
 
