@@ -30,7 +30,8 @@ $null = Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
 $null = $sandbox.ClearRequests()
 $ProgressPreference = 'SilentlyContinue'
 
-$examples = ((Get-Content -Raw -LiteralPath $Page) -split '(?m)^## ')[1..99] | Where-Object { $_ -cmatch '^EXAMPLES' }
+# A line of an output may look like a heading.
+$examples = [regex]::Match((Get-Content -Raw -LiteralPath $Page), '(?s)\n## EXAMPLES\r?\n(.*?)\n## PARAMETERS\r?\n').Groups[1].Value
 $blocks = [regex]::Matches($examples, '(?ms)^```powershell\r?\n(.*?)^```')
 $number = 0
 foreach ($block in $blocks) {
