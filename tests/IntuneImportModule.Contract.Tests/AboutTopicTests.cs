@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using IntuneImportModule.Core.Import;
+
+namespace IntuneImportModule.Contract.Tests;
+
+/// <summary>What the about_ topics list is what the code has.</summary>
+public class AboutTopicTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "en-US");
+
+    [Theory]
+    [InlineData("about_IntuneImportModule")]
+    [InlineData("about_IntuneImport_Authentication")]
+    [InlineData("about_IntuneImport_Csv")]
+    [InlineData("about_IntuneImport_Errors")]
+    [InlineData("about_IntuneImport_Sandbox")]
+    [InlineData("about_IntuneImport_Runbooks")]
+    public void The_topics_exist_and_are_built(string topic)
+    {
+        Assert.StartsWith($"# {topic}\n\n## SHORT DESCRIPTION\n\n", File.ReadAllText(Path.Combine(Folder, topic + ".md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string[] built = File.ReadAllLines(Path.Combine(Repository.Output, "en-US", topic + ".help.txt"));
+        Assert.Equal("TOPIC", built[0]);
+        Assert.Equal(topic, built[1].Trim());
+        Assert.NotEmpty(built[4].Trim());
+    }
+
+    [Fact]
+    public void The_table_of_errors_is_the_table_of_the_code()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Errors.md"));
+        IEnumerable<string> coded = ServiceErrors.All.Select(error => $"| {error.Code?.ToString() ?? "-"} | {error.Name} | {error.Meaning} | {error.Remedy} |");
+
+        Assert.Equal(coded, Regex.Matches(page, @"(?m)^\| (\d+|-) \| .*\|").Select(match => match.Value));
+    }
+
+    [Fact]
+    public void The_statuses_of_a_result_are_all_told()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Errors.md"));
+
+        Assert.All(Enum.GetNames<ImportStatus>(), status => Assert.Contains($"`{status}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_faults_of_the_sandbox_are_all_told()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Sandbox.md"));
+
+        Assert.All(Sandbox.SandboxFaults.All.Keys, fault => Assert.Contains($"`{fault}`", page, StringComparison.Ordinal));
+        Assert.All(
+            typeof(Sandbox.SandboxOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
+            option => Assert.Contains($"`{option}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_names_of_columns_are_all_told()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Csv.md"));
+
+        Assert.All(
+            Enum.GetValues<Core.Devices.Column>().SelectMany(Core.Devices.ColumnNames.Of),
+            name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+    }
+}
