@@ -67,7 +67,8 @@ public sealed class ImportIdMatrixTests
 
         Outcome outcome = Rehearsal.Run(plan);
 
-        Promises.Hold(outcome, MayBeOpen(leftovers, batch, atOnce));
+        // Where no answer came within all the patience, the service may still be at work on the request.
+        Promises.Hold(outcome, fault == "hang before" || MayBeOpen(leftovers, batch, atOnce));
         Assert.Null(outcome.Failure);
         Assert.All(
             outcome.Results.Where(result => (result.Row - 1) / BatchSize != batch - 1),

@@ -57,11 +57,12 @@ public sealed class ResumeTests : JournalTest
     {
         Sandbox.Tenant.AddDeviceIdentity("S-003", "serialNumber", createdDateTime: DateTimeOffset.UtcNow.AddDays(-1));
         ImportOptions options = Options with { Overwrite = overwrite };
-        Interrupt(autopilot: false, Identifiers(25), isProcessed: true, options);
+        DeviceRow[] rows = [.. Enumerable.Range(1, 25).Select(i => Identifier($"S-{i:000}", "from the file"))];
+        Interrupt(autopilot: false, rows, isProcessed: true, options);
 
         // The clock rule counts in whole seconds.
         Thread.Sleep(1500);
-        List<ImportResult> results = Import(autopilot: false, Identifiers(25), options);
+        List<ImportResult> results = Import(autopilot: false, rows, options);
 
         Assert.Equal(overwrite ? ImportStatus.Updated : ImportStatus.AlreadyPresent, results[2].Status);
         results.RemoveAt(2);
