@@ -42,7 +42,8 @@ internal static partial class HelpPageReader
                 part.Title,
                 code,
                 blocks.Where(block => block.Language == "output").Select(block => block.Code).FirstOrDefault(),
-                PlainText.Paragraphs(MarkdownSections.WithoutCode(part.Lines))) { IsRun = language == "powershell" };
+                PlainText.Paragraphs(MarkdownSections.WithoutCode(part.Lines)))
+            { IsRun = language == "powershell" };
     }
 
     private static HelpParameter Parameter((string Title, IReadOnlyList<string> Lines) part)
