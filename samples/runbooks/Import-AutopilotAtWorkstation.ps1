@@ -39,5 +39,10 @@ else {
 
 $again = [System.IO.Path]::ChangeExtension($Path, '.again.csv')
 $report = [System.IO.Path]::ChangeExtension($Path, '.html')
-Import-AutopilotDevice -Path $Path -RejectPath $again -Journal "$Path.journal" -ErrorAction SilentlyContinue |
-    Export-IntuneImportReport -Path $report -PassThru
+$results = [System.Collections.Generic.List[object]]::new()
+try {
+    Import-AutopilotDevice -Path $Path -RejectPath $again -Journal "$Path.journal" -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+}
+finally {
+    $results | Export-IntuneImportReport -Path $report -PassThru
+}

@@ -33,9 +33,15 @@ else {
 $parameters = @{}
 if ($GroupTag) { $parameters.GroupTag = $GroupTag }
 
-# A bad row is its result and an error of its own; it does not end the job. The job ends as failed if any row did not get through.
-$results = $CsvText | ConvertFrom-Csv | Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue
-$results | Select-Object Row, SerialNumber, Status, ErrorName, Message, Remedy
+# A bad row is its result and an error of its own; it does not end the job. Results are collected as they come, so that a sign-in
+# that ends in mid-run costs none of them. The job ends as failed unless every row got through.
+$results = [System.Collections.Generic.List[object]]::new()
+try {
+    $CsvText | ConvertFrom-Csv | Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+}
+finally {
+    $results | Select-Object Row, SerialNumber, Status, ErrorName, Message, Remedy
+}
 
-$bad = @($results | Where-Object Status -in Failed, Invalid, Unconfirmed)
-if ($bad.Count -gt 0) { throw "$($bad.Count) of $(@($results).Count) rows were not imported." }
+$open = @($results | Where-Object Status -notin Imported, Updated, AlreadyPresent, Duplicate)
+if ($open.Count -gt 0) { throw "$($open.Count) of $($results.Count) rows are not done." }

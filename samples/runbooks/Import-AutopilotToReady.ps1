@@ -19,12 +19,23 @@ param(
 
     [int]$ProfileTimeoutSec = 3600,
 
-    [object]$Context = (Get-IntuneImportContext)
+    [object]$Context
 )
 
 $ErrorActionPreference = 'Stop'
 
 # -UpdateExisting brings group tag and user of registered devices to what the file says; an empty cell changes nothing.
 # -WaitForProfile starts the tenant's sync and waits for the profiles. -CleanUp removes the import records of this run, and no others.
-Import-AutopilotDevice -Path $Path -Context $Context -UpdateExisting -WaitForProfile -ProfileTimeoutSec $ProfileTimeoutSec -CleanUp -ErrorAction SilentlyContinue |
-    Export-IntuneImportReport -Path $ReportPath -PassThru
+$parameters = @{ Path = $Path; UpdateExisting = $true; WaitForProfile = $true; ProfileTimeoutSec = $ProfileTimeoutSec; CleanUp = $true }
+if ($Context) { $parameters.Context = $Context }
+
+$results = [System.Collections.Generic.List[object]]::new()
+try {
+    Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+}
+finally {
+    # Also where the sign-in ended in mid-run: what is known is reported.
+    $results | Export-IntuneImportReport -Path $ReportPath -PassThru
+}
+
+if ($results | Where-Object Status -notin Imported, Updated, AlreadyPresent, Duplicate) { throw "Some devices are not ready; see $ReportPath." }

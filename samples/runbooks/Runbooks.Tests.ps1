@@ -18,7 +18,7 @@ Describe 'The runbook for Azure Automation' {
         $out = [System.Collections.Generic.List[object]]::new()
 
         { & (Join-Path $PSScriptRoot 'Import-AutopilotFromAutomation.ps1') -CsvText $csv -GroupTag Factory -Sandbox 'true' | ForEach-Object { $out.Add($_) } } |
-            Should -Throw '1 of 12 rows were not imported.'
+            Should -Throw '1 of 12 rows are not done.'
         $out.Count | Should -Be 12
         ($out | Where-Object Status -eq Failed).Remedy | Should -Match 'deregister'
     }
@@ -33,6 +33,25 @@ Describe 'The runbook for Azure Automation' {
 }
 
 Describe 'The script for GitHub Actions' {
+    It 'keeps every result and the summary where the permission ends in mid-run' {
+        $forbidden = [IntuneImportModule.Sandbox.SandboxFault]::Forbidden().For('import').Always()
+        $null = Start-IntuneSandbox -ProcessingTimeSec 0.5 -Fault $forbidden
+        $env:GITHUB_STEP_SUMMARY = Join-Path $TestDrive 'forbidden.md'
+        $out = [System.Collections.Generic.List[object]]::new()
+        try {
+            { & (Join-Path $PSScriptRoot 'Import-AutopilotFromRepository.ps1') -Path (Join-Path $samples 'autopilot-devices.csv') -Sandbox | ForEach-Object { $out.Add($_) } } |
+                Should -Throw -ErrorId 'PermissionMissing,*'
+        }
+        finally {
+            Remove-Item Env:GITHUB_STEP_SUMMARY
+        }
+
+        $out.Count | Should -Be 12
+        $out.Status | Sort-Object -Unique | Should -Be 'NotSent'
+        Get-Content (Join-Path $TestDrive 'forbidden.md') -Raw | Should -Match 'Not sent'
+        Stop-IntuneSandbox
+    }
+
     It 'writes a job summary' {
         $null = Start-IntuneSandbox -ProcessingTimeSec 0.5
         $env:GITHUB_STEP_SUMMARY = Join-Path $TestDrive 'summary.md'

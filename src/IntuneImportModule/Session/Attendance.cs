@@ -4,7 +4,7 @@ namespace IntuneImportModule.Session;
 internal static class Attendance
 {
     // Set by the hosts of unattended runs: most CI systems, Azure Pipelines, Azure Automation.
-    private static readonly string[] UnattendedVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "AUTOMATION_ASSET_ENDPOINT", "AZUREPS_HOST_ENVIRONMENT"];
+    private static readonly string[] UnattendedVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "AUTOMATION_ASSET_ENDPOINT"];
 
     /// <summary>Whether this process has one.</summary>
     public static bool IsAttended() =>
@@ -17,7 +17,11 @@ internal static class Attendance
     internal static bool IsAttended(bool isInteractive, IEnumerable<string> arguments, Func<string, string?> variable) =>
         isInteractive
         && !arguments.Any(IsNonInteractive)
-        && UnattendedVariables.All(name => string.IsNullOrEmpty(variable(name)));
+        && UnattendedVariables.All(name => string.IsNullOrEmpty(variable(name)))
+        && !IsAzureAutomation(variable("AZUREPS_HOST_ENVIRONMENT"));
+
+    // Azure Cloud Shell sets the same variable, and there a person sits before it.
+    private static bool IsAzureAutomation(string? host) => host?.StartsWith("AzureAutomation", StringComparison.OrdinalIgnoreCase) == true;
 
     // PowerShell takes any unambiguous beginning of its own parameters, with one dash, two, or a slash.
     private static bool IsNonInteractive(string argument)
