@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IntuneImportModule.Core.Authentication;
 using IntuneImportModule.Core.Changes;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Identities;
@@ -9,6 +10,7 @@ using IntuneImportModule.Core.Sync;
 using IntuneImportModule.Sandbox;
 
 // PowerShell finds type literals in the module's own assembly only; these lead on to the others.
+// Pester needs them as well: a mock names the types of all parameters.
 [assembly: TypeForwardedTo(typeof(AutopilotImportRemoval))]
 [assembly: TypeForwardedTo(typeof(AutopilotImportResult))]
 [assembly: TypeForwardedTo(typeof(AutopilotRegistration))]
@@ -18,6 +20,7 @@ using IntuneImportModule.Sandbox;
 [assembly: TypeForwardedTo(typeof(AutopilotTestResult))]
 [assembly: TypeForwardedTo(typeof(ChangeResult))]
 [assembly: TypeForwardedTo(typeof(ChangeStatus))]
+[assembly: TypeForwardedTo(typeof(CloudName))]
 [assembly: TypeForwardedTo(typeof(DeviceIdentityImportResult))]
 [assembly: TypeForwardedTo(typeof(DeviceIdentityRemoval))]
 [assembly: TypeForwardedTo(typeof(DeviceIdentityTestResult))]

@@ -61,6 +61,18 @@ public class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
+    public void The_type_of_every_parameter_can_be_named_in_a_script_and_so_mocked(string typeName)
+    {
+        Type cmdlet = TypeOf(typeName);
+        IEnumerable<Type> ours = CmdletMetadata.ParametersOf(cmdlet)
+            .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType.GetElementType() ?? p.PropertyType)
+            .Where(type => type.Namespace!.StartsWith("IntuneImportModule", StringComparison.Ordinal));
+
+        Assert.All(ours, type => Assert.True(type.Assembly == cmdlet.Assembly || cmdlet.Assembly.GetForwardedTypes().Contains(type), type.FullName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
     public void No_validation_attribute_stands_on_a_secret_because_its_message_prints_the_value(string typeName)
     {
         string[] secrets = ["HardwareHash", "AccessToken", "Token", "Password", "Secret"];

@@ -1,4 +1,8 @@
 # What a person types: completion, syntax, wrong parameters.
+BeforeDiscovery {
+    . $PSScriptRoot/Common.ps1
+    $script:Commands = (Get-Command -Module IntuneImportModule).Name
+}
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     function Complete([string]$Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
@@ -69,5 +73,11 @@ Describe 'Mocking in a runbook''s own tests' {
         $result = New-AutopilotRow 1 | Import-AutopilotDevice -GroupTag Kiosk
         $result.Status | Should -Be 'Imported'
         Should -Invoke Import-AutopilotDevice -Times 1 -ParameterFilter { $GroupTag -eq 'Kiosk' }
+    }
+
+    It 'works with <_>, whatever the types of its parameters' -ForEach $Commands {
+        $parameters = (Get-Command $_).Parameters.Count
+        Mock $_ { }
+        (Get-Command $_ -CommandType Alias).ResolvedCommand.Parameters.Count | Should -Be $parameters
     }
 }

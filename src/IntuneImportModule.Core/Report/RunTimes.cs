@@ -64,7 +64,8 @@ internal sealed class RunTimes
     {
         if (moment is { } at)
         {
-            curve[Length == TimeSpan.Zero ? 0 : (int)Math.Ceiling(Steps * (at - Start).TotalMilliseconds / Length.TotalMilliseconds)]++;
+            // Rounded up, in whole numbers: a quotient of fractions may come out past the last step.
+            curve[Length == TimeSpan.Zero ? 0 : (int)(((Steps * (at - Start).Ticks) + Length.Ticks - 1) / Length.Ticks)]++;
         }
     }
 

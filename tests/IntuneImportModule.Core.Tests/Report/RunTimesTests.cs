@@ -43,5 +43,15 @@ public sealed class RunTimesTests
     }
 
     [Fact]
+    public void A_run_of_any_length_ends_in_the_last_step()
+    {
+        for (int length = 1; length < 20_000; length++)
+        {
+            RunTimes times = RunTimes.Of([Device(1) with { SubmittedDateTime = Noon, SettledDateTime = Noon.AddTicks(length * 7919L) }])!;
+            Assert.Equal((1, 0, 1), (times.Sent[0], times.Good[^2], times.Good[^1]));
+        }
+    }
+
+    [Fact]
     public void No_times_no_curves() => Assert.Null(RunTimes.Of([Identity(1)]));
 }
