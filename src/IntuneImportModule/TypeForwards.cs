@@ -34,5 +34,6 @@ using IntuneImportModule.Sandbox;
 [assembly: TypeForwardedTo(typeof(ServiceErrors))]
 [assembly: TypeForwardedTo(typeof(IntuneSandbox))]
 [assembly: TypeForwardedTo(typeof(SandboxFault))]
+[assembly: TypeForwardedTo(typeof(SandboxFaults))]
 [assembly: TypeForwardedTo(typeof(SandboxRequest))]
 [assembly: TypeForwardedTo(typeof(ImportIdHandling))]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Contract.Tests;
@@ -15,6 +16,7 @@ public class AboutTopicTests
     [InlineData("about_IntuneImport_Errors")]
     [InlineData("about_IntuneImport_Sandbox")]
     [InlineData("about_IntuneImport_Runbooks")]
+    [InlineData("about_IntuneImport_Testing")]
     public void The_topics_exist_and_are_built(string topic)
     {
         Assert.StartsWith($"# {topic}\n\n## SHORT DESCRIPTION\n\n", File.ReadAllText(Path.Combine(Folder, topic + ".md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -31,6 +33,27 @@ public class AboutTopicTests
         IEnumerable<string> coded = ServiceErrors.All.Select(error => $"| {error.Code?.ToString() ?? "-"} | {error.Name} | {error.Meaning} | {error.Remedy} |");
 
         Assert.Equal(coded, Regex.Matches(page, @"(?m)^\| (\d+|-) \| .*\|").Select(match => match.Value));
+    }
+
+    [Fact]
+    public void The_rules_and_their_remedies_are_those_of_the_code()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Errors.md"));
+        Dictionary<string, string> texts = XDocument.Load(Path.Combine(Repository.Root, "src", "IntuneImportModule.Core", "Texts.resx")).Descendants("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        IEnumerable<string> coded = NamesIn(Repository.Sources("src", "IntuneImportModule.Core", "Devices"))
+            .Where(name => texts.ContainsKey(name + "Remedy")).Select(name => $"| {name} | {texts[name + "Remedy"]} |");
+
+        Assert.Equal(coded.Order(StringComparer.Ordinal), Regex.Matches(Table(page, "Rules that refuse a row"), @"(?m)^\| [A-Z]\w{4,} \| .*\|$").Select(match => match.Value));
+    }
+
+    [Fact]
+    public void The_errors_that_end_an_import_are_all_told()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, "about_IntuneImport_Errors.md"));
+        IEnumerable<string> coded = NamesIn([Path.Combine(Repository.Root, "src", "IntuneImportModule.Core", "Import", "RequestRefusal.cs")]);
+
+        Assert.Equal(coded.Order(), Regex.Matches(Table(page, "Errors that end an import"), @"(?m)^\| ([A-Z]\w{4,}) \|").Select(match => match.Groups[1].Value).Order());
     }
 
     [Fact]
@@ -60,5 +83,14 @@ public class AboutTopicTests
         Assert.All(
             Enum.GetValues<Core.Devices.Column>().SelectMany(Core.Devices.ColumnNames.Of),
             name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> NamesIn(IEnumerable<string> files) =>
+        files.SelectMany(file => Regex.Matches(File.ReadAllText(file), @"nameof\(Texts\.(\w+)\)")).Select(match => match.Groups[1].Value).Distinct();
+
+    private static string Table(string page, string heading)
+    {
+        string part = page[page.IndexOf($"### {heading}", StringComparison.Ordinal)..];
+        return part[..part.IndexOf("\n#", StringComparison.Ordinal)];
     }
 }

@@ -73,7 +73,7 @@ Describe 'Get-Help <_>' -ForEach $Commands {
     It 'has examples that print what the page shows' {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive $name)
         $printed = & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'HelpExamples.ps1') `
-            -ModulePath $script:ModulePath -Page (Join-Path $script:Pages "$name.md") -Samples (Join-Path $PSScriptRoot '../../samples') -Folder $folder.FullName 2>&1 |
+            -ModulePath $script:ModulePath -Page (Join-Path $script:Pages "$name.md") -Folder $folder.FullName 2>&1 |
             ForEach-Object { "$_" }
         $LASTEXITCODE | Should -Be 0 -Because ($printed -join "`n")
         $printed[-1] | Should -Be '#### done'
@@ -108,5 +108,31 @@ Describe 'Get-Help about_' {
             $null = [System.Management.Automation.Language.Parser]::ParseInput($code.Groups[1].Value, [ref]$null, [ref]$problems)
             $problems | Should -BeNullOrEmpty
         }
+    }
+
+    It 'has a guide to testing whose own tests pass' {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive guide)).FullName
+        $page = (Get-Content -Raw (Join-Path $script:Pages 'about_IntuneImport_Testing.md')) -replace "`r`n", "`n"
+        $number = 0
+        foreach ($block in [regex]::Matches($page, '(?ms)^```powershell\n(.*?)^```')) {
+            # A script says its name in its first line; the others are test files.
+            $name = if ($block.Groups[1].Value -match '\A# (\S+\.ps1)\n') { $Matches[1] } else { $number++; "$number.Tests.ps1" }
+            Set-Content (Join-Path $folder $name) $block.Groups[1].Value
+        }
+
+        Set-Content (Join-Path $folder run.ps1) @"
+`$Folder = '$folder'
+. '$PSScriptRoot/HelpFiles.ps1'
+`$run = Invoke-Pester . -PassThru -Output None
+`$run.Failed | ForEach-Object { "`$(`$_.ExpandedPath): `$(`$_.ErrorRecord)" }
+"`$(`$run.PassedCount) of `$(`$run.TotalCount)"
+"@
+        $before = $env:PSModulePath
+        $env:PSModulePath = (Resolve-Path (Join-Path $PSScriptRoot '../../output')).Path + [System.IO.Path]::PathSeparator + $before
+        try { $printed = & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File (Join-Path $folder run.ps1) 2>&1 | ForEach-Object { "$_" } }
+        finally { $env:PSModulePath = $before }
+        $tests = [regex]::Matches($page, "(?m)^    It '").Count
+        $tests | Should -BeGreaterThan 5
+        $printed | Should -Be "$tests of $tests"
     }
 }

@@ -1,21 +1,14 @@
 # Runs the examples of one help page, each after the other, on a sandbox of its own, and prints what a person would see in a
-# window of 100 columns. Every page finds the same files and the same tenant.
-param([string]$ModulePath, [string]$Page, [string]$Samples, [string]$Folder)
+# window of 100 columns. Every page finds the same files and the same tenant. With -Page alone it is for who writes a page.
+param(
+    [Parameter(Mandatory)][string]$Page,
+    [string]$ModulePath = (Get-ChildItem (Join-Path $PSScriptRoot '../../output/IntuneImportModule/*/IntuneImportModule.psd1') | Select-Object -Last 1).FullName,
+    [string]$Folder = (New-Item -ItemType Directory (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid()))).FullName
+)
 
+$Page = (Resolve-Path -LiteralPath $Page).Path
 Import-Module $ModulePath -ErrorAction Stop
-Set-Location -LiteralPath $Folder
-$hashes = @{}
-Import-Csv (Join-Path $Samples 'autopilot-devices.csv') | ForEach-Object { $hashes[$_.'Device Serial Number'] = $_.'Hardware Hash' }
-@(
-    'Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User'
-    "SMP-0001,,$($hashes['SMP-0001']),Engineering,"
-    "SMP-0002,,$($hashes['SMP-0002']),Kiosk,"
-    "SMP-0003,,$($hashes['SMP-0003']),Engineering,"
-    "SMP-0007,,$($hashes['SMP-0007']),Engineering,"
-    'SMP-0008,,,Kiosk,'
-) | Set-Content devices.csv
-'Imei,Details', '001010000000016,Sales', '001010000000024,Sales', '0010100,Sales' | Set-Content phones.csv
-Get-Content (Join-Path $Samples 'corporate-identifiers.csv') -TotalCount 3 | Set-Content computers.csv
+. $PSScriptRoot/HelpFiles.ps1
 
 # SMP-0003 is registered already, and SMP-0007 belongs to somebody else. A minute of the service takes a tenth of a second.
 $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0 -TimeScale 600 -RegisteredSerialNumber SMP-0003 -OtherTenantSerialNumber SMP-0007

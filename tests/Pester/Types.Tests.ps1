@@ -5,10 +5,16 @@ Describe 'Types' {
     It 'are found by their literal: <_>' -ForEach @(
         'IntuneImportModule.Core.Import.AutopilotImportResult', 'IntuneImportModule.Core.Import.DeviceIdentityImportResult', 'IntuneImportModule.Core.Import.ImportStatus',
         'IntuneImportModule.Core.Import.ServiceErrors', 'IntuneImportModule.Session.IntuneImportContext', 'IntuneImportModule.Errors.ImportRowException',
-        'IntuneImportModule.Sandbox.IntuneSandbox', 'IntuneImportModule.Sandbox.SandboxFault', 'IntuneImportModule.Sandbox.SandboxRequest', 'IntuneImportModule.Sandbox.ImportIdHandling'
+        'IntuneImportModule.Sandbox.IntuneSandbox', 'IntuneImportModule.Sandbox.SandboxFault', 'IntuneImportModule.Sandbox.SandboxFaults', 'IntuneImportModule.Sandbox.SandboxRequest', 'IntuneImportModule.Sandbox.ImportIdHandling'
     ) {
         $type = [scriptblock]::Create("[$_]").Invoke()[0]
         $type.FullName | Should -Be $_
+    }
+
+    It 'make a fault by its name' {
+        $fault = [IntuneImportModule.Sandbox.SandboxFaults]::All['429 seconds'].Invoke().For('import')
+        $fault.StatusCode | Should -Be 429
+        $fault.Action | Should -Be 'import'
     }
 
     It 'are what the commands say and return' {
