@@ -10,6 +10,9 @@ $Page = (Resolve-Path -LiteralPath $Page).Path
 Import-Module $ModulePath -ErrorAction Stop
 . $PSScriptRoot/HelpFiles.ps1
 
+# Pages show no colours, whatever the terminal can do.
+if ($PSStyle) { $PSStyle.OutputRendering = 'PlainText' }
+
 # SMP-0003 is registered already, and SMP-0007 belongs to somebody else. A minute of the service takes a tenth of a second.
 $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0 -TimeScale 600 -RegisteredSerialNumber SMP-0003 -OtherTenantSerialNumber SMP-0007
 $null = $sandbox.Tenant.AddRegistration('OLD-0001', 'Kiosk', 'kim@contoso.com', 'Contoso', 'Tablet 2')
