@@ -15,7 +15,7 @@ internal sealed record AutopilotDevice
     public byte[] Hash { get; init; } = [];
 
     /// <summary>Stands for the hash where two rows are compared.</summary>
-    public HashDigest HashDigest { get; init; }
+    public Digest128 HashDigest { get; init; }
 
     /// <summary>What makes two rows the same device.</summary>
     public string Identity => IdentityOf(SerialNumber) ?? string.Empty;

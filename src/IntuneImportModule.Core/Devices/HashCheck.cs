@@ -32,20 +32,20 @@ internal static class HashCheck
 
         if (problem is not null)
         {
-            return new HashVerdict(HashDigest.Of(hash), problem);
+            return new HashVerdict(Digest128.Of(hash), problem);
         }
 
-        bool? checksumValid = VerifyChecksum(hash, end, out HashDigest digest);
+        bool? checksumValid = VerifyChecksum(hash, end, out Digest128 digest);
         problem = Judge(hash.Length, checksumValid) ?? FindMissing(serialNumber, manufacturer, model);
         return new HashVerdict(checksumValid, digest, problem, serialNumber, manufacturer);
     }
 
-    private static bool? VerifyChecksum(ReadOnlySpan<byte> hash, int end, out HashDigest digest)
+    private static bool? VerifyChecksum(ReadOnlySpan<byte> hash, int end, out Digest128 digest)
     {
         ReadOnlySpan<byte> stored = HashLayout.FindChecksum(hash, end, out ReadOnlySpan<byte> rest);
         if (stored.IsEmpty)
         {
-            digest = HashDigest.Of(hash);
+            digest = Digest128.Of(hash);
             return null;
         }
 
@@ -55,7 +55,7 @@ internal static class HashCheck
 
         // Everything behind the blocks of a sound hash follows from the blocks, so their SHA-256 stands for the whole.
         bool isSound = valid && hash.Length == HashLayout.Length && rest.SequenceEqual(Zeros.AsSpan(0, rest.Length));
-        digest = isSound ? HashDigest.FromSha256(computed) : HashDigest.Of(hash);
+        digest = isSound ? Digest128.FromSha256(computed) : Digest128.Of(hash);
         return valid;
     }
 

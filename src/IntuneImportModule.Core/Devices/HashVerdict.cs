@@ -9,7 +9,7 @@ internal readonly ref struct HashVerdict
     /// <summary>A hash whose blocks could be walked.</summary>
     public HashVerdict(
         bool? checksumValid,
-        HashDigest digest,
+        Digest128 digest,
         string? problem,
         ReadOnlySpan<byte> serialNumber,
         ReadOnlySpan<byte> manufacturer)
@@ -23,7 +23,7 @@ internal readonly ref struct HashVerdict
     }
 
     /// <summary>Bytes that are no hash as far as is known.</summary>
-    public HashVerdict(HashDigest digest, string problem)
+    public HashVerdict(Digest128 digest, string problem)
     {
         IsStructureKnown = false;
         ChecksumValid = null;
@@ -40,7 +40,7 @@ internal readonly ref struct HashVerdict
     public bool? ChecksumValid { get; }
 
     /// <summary>Equal for equal hashes, and for no others that anybody will meet.</summary>
-    public HashDigest Digest { get; }
+    public Digest128 Digest { get; }
 
     /// <summary>The first thing that looks wrong, as a warning; null when nothing does.</summary>
     public string? Problem { get; }

@@ -7,7 +7,7 @@ internal static class Warnings
     /// <param name="texts">Whole sentences, or null.</param>
     public static string? Join(params string?[] texts)
     {
-        string joined = string.Join(" ", texts.Where(text => text is not null));
-        return joined.Length == 0 ? null : joined;
+        // Most rows have none.
+        return Array.TrueForAll(texts, text => text is null) ? null : string.Join(" ", texts.Where(text => text is not null));
     }
 }

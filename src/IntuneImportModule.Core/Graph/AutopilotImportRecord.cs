@@ -4,32 +4,32 @@ namespace IntuneImportModule.Core.Graph;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity</remarks>
 internal sealed record AutopilotImportRecord
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? GroupTag { get; init; }
+    public string? GroupTag { get; set; }
 
-    public string? SerialNumber { get; init; }
+    public string? SerialNumber { get; set; }
 
-    public string? ProductKey { get; init; }
+    public string? ProductKey { get; set; }
 
-    public string? ImportId { get; init; }
+    public string? ImportId { get; set; }
 
-    public string? AssignedUserPrincipalName { get; init; }
+    public string? AssignedUserPrincipalName { get; set; }
 
-    public AutopilotImportState? State { get; init; }
+    public AutopilotImportState? State { get; set; }
 }
 
 /// <summary>The state of an import record.</summary>
 internal sealed record AutopilotImportState
 {
     /// <summary>unknown, pending, partial, complete, error, or a member newer than this code.</summary>
-    public string? DeviceImportStatus { get; init; }
+    public string? DeviceImportStatus { get; set; }
 
-    public string? DeviceRegistrationId { get; init; }
+    public string? DeviceRegistrationId { get; set; }
 
-    public int? DeviceErrorCode { get; init; }
+    public int? DeviceErrorCode { get; set; }
 
-    public string? DeviceErrorName { get; init; }
+    public string? DeviceErrorName { get; set; }
 
     /// <summary>True once the service is done with the device; unknown, pending, partial and anything new are not.</summary>
     public bool IsFinished => IsComplete || Is("error");

@@ -9,8 +9,8 @@ internal sealed record GraphAnswer
     /// <summary>What is known now.</summary>
     public required GraphVerdict Verdict { get; init; }
 
-    /// <summary>The body of a success; empty otherwise.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    /// <summary>The body of a success; null otherwise.</summary>
+    public AnswerBody? Body { get; init; }
 
     /// <summary>What the service or the connection last said; null for a success.</summary>
     public GraphError? Error { get; init; }
@@ -32,8 +32,8 @@ internal sealed record GraphAnswer
 
     /// <summary>The body of a success; throws for everything else.</summary>
     /// <exception cref="GraphException">The request did not succeed.</exception>
-    public ReadOnlyMemory<byte> Require() =>
-        Verdict == GraphVerdict.Success ? Body : throw new GraphException(Verdict, Error!);
+    public AnswerBody Require() =>
+        Verdict == GraphVerdict.Success ? Body! : throw new GraphException(Verdict, Error!);
 
     /// <summary>The same exchange, judged unclear because its body could not be read.</summary>
     /// <param name="reason">What was wrong with the body, without its contents.</param>
@@ -41,7 +41,7 @@ internal sealed record GraphAnswer
     {
         Verdict = GraphVerdict.Unclear,
         HadUnclearAttempt = true,
-        Body = default,
+        Body = null,
         Error = new GraphError { Code = UnreadableCode, Message = reason, StatusCode = 200, RequestId = RequestId },
     };
 }

@@ -148,7 +148,7 @@ internal static class GraphBatch
         GraphAnswer answer = await client.SendAsync(
             new GraphRequest(HttpMethod.Post, version + "/$batch") { Body = () => JsonBody.Of(body), Rows = indexes.Count }, stopping)
             .ConfigureAwait(false);
-        GraphBatchAnswer? batch = GraphJson.Read(answer.Require(), GraphJson.Default.GraphBatchAnswer, out string? problem);
+        GraphBatchAnswer? batch = answer.Require().Read(GraphJson.Default.GraphBatchAnswer, out string? problem);
         if (batch?.Responses is null)
         {
             GraphAnswer unreadable = answer.AsUnreadable(problem ?? Texts.AnswerNoCollection);

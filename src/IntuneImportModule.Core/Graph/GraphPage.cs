@@ -7,9 +7,9 @@ namespace IntuneImportModule.Core.Graph;
 internal sealed record GraphPage<T>
 {
     /// <summary>The records; null where the answer had none, which is no collection.</summary>
-    public IReadOnlyList<T?>? Value { get; init; }
+    public IReadOnlyList<T?>? Value { get; set; }
 
     /// <summary>Where the next page is; null on the last.</summary>
     [JsonPropertyName("@odata.nextLink")]
-    public string? NextLink { get; init; }
+    public string? NextLink { get; set; }
 }

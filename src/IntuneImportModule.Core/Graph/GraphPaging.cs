@@ -50,7 +50,7 @@ internal static class GraphPaging
     public static GraphPage<T> Read<T>(GraphAnswer answer, JsonTypeInfo<GraphPage<T>> type)
         where T : class
     {
-        GraphPage<T>? page = GraphJson.Read(answer.Require(), type, out string? problem);
+        GraphPage<T>? page = answer.Require().Read(type, out string? problem);
         if (page?.Value is null)
         {
             GraphAnswer unreadable = answer.AsUnreadable(problem ?? Texts.AnswerNoCollection);

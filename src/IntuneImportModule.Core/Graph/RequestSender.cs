@@ -46,8 +46,9 @@ internal sealed class RequestSender
             token = await connection.Tokens.GetTokenAsync(tokenRequest, cutOff).ConfigureAwait(false);
             using HttpRequestMessage message = Compose(token);
             isOut = true;
-            using HttpResponseMessage response = await connection.Http.SendAsync(message, cutOff).ConfigureAwait(false);
-            byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            using HttpResponseMessage response = await connection.Http
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cutOff).ConfigureAwait(false);
+            AnswerBody body = await AnswerBody.ReceiveAsync(response.Content, cutOff).ConfigureAwait(false);
             AnswerHead head = AnswerHead.Read(response, request.ClientRequestId);
             Observe(head.StatusCode, head.RequestId, sent);
             Last = Judge(head, body);
@@ -65,7 +66,7 @@ internal sealed class RequestSender
         }
         catch (Exception cut) when (cut is IOException or InvalidDataException)
         {
-            // net472 reports a body that breaks off like this; compressed data that is none comes as the second on both.
+            // A body that breaks off; compressed data that is none comes as the second on both.
             Observe(null, null, sent);
             (GraphVerdict verdict, AttemptRetry retry) = AttemptJudge.Judge(ConnectionFailure.Stage.Unclear, request.IsRepeatable);
             Last = new GraphAttempt(Failed(verdict, "ConnectionFailed", cut.Message), retry);
@@ -108,7 +109,7 @@ internal sealed class RequestSender
         return message;
     }
 
-    private GraphAttempt Judge(AnswerHead head, byte[] body)
+    private GraphAttempt Judge(AnswerHead head, AnswerBody body)
     {
         (GraphVerdict verdict, AttemptRetry retry) = AttemptJudge.Judge(
             head.StatusCode, request.IsRepeatable, tokenRenewed: tokenRequest.Rejected is not null);
@@ -127,7 +128,7 @@ internal sealed class RequestSender
         GraphAnswer answer = new()
         {
             Verdict = verdict,
-            Body = verdict == GraphVerdict.Success ? body : default(ReadOnlyMemory<byte>),
+            Body = verdict == GraphVerdict.Success ? body : null,
             Error = error,
             RequestId = head.RequestId,
             ServiceDate = head.Date,
@@ -136,9 +137,10 @@ internal sealed class RequestSender
         return new GraphAttempt(answer, patienceEnds && retry == AttemptRetry.Patiently ? AttemptRetry.Never : retry);
     }
 
-    private GraphError ErrorOf(AnswerHead head, byte[] body)
+    private GraphError ErrorOf(AnswerHead head, AnswerBody body)
     {
-        GraphError error = GraphErrorReader.Read(head, body, head.Date ?? options.Time.GetUtcNow());
+        GraphError error = GraphErrorReader.Read(head, body.Bytes, head.Date ?? options.Time.GetUtcNow());
+        body.Release();
         return head.StatusCode is >= 300 and < 400
             ? error with { Message = Phrase.Of(Texts.RedirectRefused, head.Location?.IsAbsoluteUri == true ? head.Location.Host : "?") }
             : error;

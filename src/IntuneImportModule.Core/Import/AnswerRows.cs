@@ -16,7 +16,7 @@ internal sealed record AnswerRows<T>(IReadOnlyList<T?> Records, string? Problem)
     /// <param name="context">The run's services.</param>
     public static async Task<AnswerRows<T>> ReadAsync(GraphAnswer answer, JsonTypeInfo<GraphPage<T>> type, RunContext context)
     {
-        GraphPage<T>? first = GraphJson.Read(answer.Body, type, out string? problem);
+        GraphPage<T>? first = answer.Require().Read(type, out string? problem);
         if (first?.Value is null)
         {
             return new AnswerRows<T>([], problem ?? Texts.AnswerNoCollection);

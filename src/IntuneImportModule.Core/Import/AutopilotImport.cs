@@ -41,6 +41,9 @@ internal sealed class AutopilotImport : ImportAction
     public override CsvKind Kind => CsvKind.Autopilot;
 
     /// <inheritdoc/>
+    public override bool WaitsForRows => true;
+
+    /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row) => admission.Admit(row);
 
     /// <inheritdoc/>

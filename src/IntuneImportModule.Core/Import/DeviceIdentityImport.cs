@@ -25,6 +25,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override CsvKind Kind => CsvKind.DeviceIdentity;
 
     /// <inheritdoc/>
+    public override bool WaitsForRows => false;
+
+    /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));
 
     /// <inheritdoc/>
@@ -48,12 +51,13 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
             .ReadAsync(answer, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
         DeviceIdentityRecord?[] matched = Match(part, rows.Records);
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, Overwrites(part), context.Time);
+        List<SettledRow> settled = new(matched.Length);
         List<Ticket> missing = [];
         for (int i = 0; i < matched.Length; i++)
         {
             if (matched[i] is { Status: not null } record)
             {
-                context.Settle(part.Rows[i], verdict.Judge(Draft(part.Rows[i], part), record, answer.RequestId));
+                settled.Add(new SettledRow(part.Rows[i], verdict.Judge(Draft(part.Rows[i], part), record, answer.RequestId)));
             }
             else
             {
@@ -61,6 +65,7 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
             }
         }
 
+        context.Settle(settled);
         return missing.Count == 0
             ? NothingOpen
             : await UnclearAsync(part with { Rows = missing }, answer.AsUnreadable(rows.Problem ?? Texts.AnswerRowMissing), context)
@@ -87,10 +92,16 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         return NothingOpen;
     }
 
-    private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) => AnswerMatcher.Match(
-        [.. part.Rows.Select(ticket => IdentityOf((DeviceIdentityImportResult)ticket.Draft))],
-        records,
-        record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
+    private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) =>
+        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf((DeviceIdentityImportResult)part.Rows[i].Draft, record))
+        ?? AnswerMatcher.Match(
+            [.. part.Rows.Select(ticket => IdentityOf((DeviceIdentityImportResult)ticket.Draft))],
+            records,
+            record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
+
+    private static bool IsOf(DeviceIdentityImportResult draft, DeviceIdentityRecord record) =>
+        string.Equals(draft.ImportedDeviceIdentifier, record.ImportedDeviceIdentifier, StringComparison.Ordinal)
+        && string.Equals(draft.ImportedDeviceIdentityType, record.ImportedDeviceIdentityType, StringComparison.Ordinal);
 
     private static string IdentityOf(DeviceIdentityImportResult draft) =>
         DeviceIdentity.IdentityOf(draft.ImportedDeviceIdentityType, draft.ImportedDeviceIdentifier)!;

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
+using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>Remembers which identities the input has held, and in which row each stood first.</summary>
 /// <remarks>
-/// Keeps 96 bits of SHA-256 and the row number, 16 bytes an identity, in many small open-addressed tables, so that
+/// Keeps 96 bits of a digest and the row number, 16 bytes an identity, in many small open-addressed tables, so that
 /// growing one of them never doubles the whole. Two of a million identities meet by chance once in 10^17 runs.
 /// </remarks>
 internal sealed class IdentitySet
@@ -14,24 +13,13 @@ internal sealed class IdentitySet
     private readonly Table[] tables = new Table[Tables];
 
     /// <summary>Adds an identity unless it is there.</summary>
-    /// <param name="identity">The normalised identity.</param>
+    /// <param name="identity">Digest of the normalised identity.</param>
     /// <param name="row">1-based row number.</param>
     /// <returns>0 if the identity is new; otherwise the row that it stood in first.</returns>
-    public int Add(string identity, int row)
+    public int Add(Digest128 identity, int row)
     {
-        byte[] digest = Hash(Encoding.UTF8.GetBytes(identity));
-        ref Table table = ref tables[digest[31]];
-        return table.Add(new Entry(BitConverter.ToUInt64(digest, 0), BitConverter.ToUInt32(digest, 8), row));
-    }
-
-    private static byte[] Hash(byte[] bytes)
-    {
-#if NET
-        return SHA256.HashData(bytes);
-#else
-        using SHA256 sha = SHA256.Create();
-        return sha.ComputeHash(bytes);
-#endif
+        ref Table table = ref tables[(identity.Low >> 56) & (Tables - 1)];
+        return table.Add(new Entry(identity.High, (uint)identity.Low, row));
     }
 
     private readonly record struct Entry(ulong High, uint Low, int Row);

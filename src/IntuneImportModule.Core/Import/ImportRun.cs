@@ -63,11 +63,7 @@ public sealed class ImportRun : IDisposable
     }
 
     /// <summary>An import of corporate device identifiers.</summary>
-    /// <param name="connection">Where to.</param>
-    /// <param name="options">How.</param>
-    /// <param name="defaults">Values for every row; null for none.</param>
-    /// <param name="approve">Asked once for each row that would be sent; null approves all.</param>
-    /// <exception cref="JournalException">The journal that the options name cannot be used.</exception>
+    /// <inheritdoc cref="ForAutopilotDevices" path="/*[not(self::summary)]"/>
     public static ImportRun ForDeviceIdentities(
         GraphConnection connection, ImportOptions options, RowDefaults? defaults = null, Func<ImportResult, bool>? approve = null)
     {
@@ -81,8 +77,10 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target);
-        ticket.RejectOffset = rejects?.Keep(row) ?? -1;
+        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target, isLong: action.WaitsForRows)
+        {
+            RejectOffset = rejects?.Keep(row) ?? -1,
+        };
         sequencer.Add(ticket);
         if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
         {
@@ -96,7 +94,7 @@ public sealed class ImportRun : IDisposable
 
     /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public IEnumerable<ImportEvent> Ready() => Pull(() => batchesLeaving < options.ThrottleLimit);
+    public IEnumerable<ImportEvent> Ready() => HasNews ? Pull(() => MayPost) : [];
 
     /// <summary>No more rows: sends the remainder and tells everything until the last row is settled.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -141,11 +139,12 @@ public sealed class ImportRun : IDisposable
     public void Dispose()
     {
         context.Halt();
+        // A journey never throws. Waiting in real time is right even under a test's clock.
         Task all = Task.WhenAll(journeys);
-        if (!Wait(all, options.StopPatience))
+        if (!all.Wait(options.StopPatience))
         {
             context.Kill();
-            Wait(all, options.StopPatience);
+            all.Wait(options.StopPatience);
         }
 
         builder.Dispose();
@@ -159,8 +158,10 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A journey never throws. Waiting in real time is right even under a test's clock.
-    private static bool Wait(Task task, TimeSpan patience) => task.Wait(patience);
+    private bool MayPost => batchesLeaving < options.ThrottleLimit;
+
+    // After most rows there is nothing to tell, and looking closer would cost more than posting the row.
+    private bool HasNews => !MayPost || mail.Count > 0 || sequencer.IsNextSettled || tally.IsProgressDue(ProgressInterval);
 
     private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
     {
@@ -212,7 +213,7 @@ public sealed class ImportRun : IDisposable
         }
         catch (OperationCanceledException) when (context.IsHalted)
         {
-            // Stopped by the caller, who takes no more results.
+            // The caller stopped, and takes no more results.
         }
         catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
         {
@@ -259,8 +260,12 @@ public sealed class ImportRun : IDisposable
     {
         switch (next)
         {
-            case RowSettledEvent row:
-                Settle(row.Ticket, row.Result);
+            case RowsSettledEvent settlement:
+                foreach (SettledRow row in settlement.Rows)
+                {
+                    Settle(row.Ticket, row.Result);
+                }
+
                 return null;
             case BatchMovedEvent { IsOver: false }:
                 batchesLeaving--;

@@ -24,7 +24,7 @@ internal sealed class ImportWait : IDisposable
     /// <param name="target">The caller's own object; null names the result.</param>
     public void Post(AutopilotImportResult result, object? target)
     {
-        Ticket ticket = new(result with { Message = result.Status == ImportStatus.Pending ? null : result.Message }, target);
+        Ticket ticket = new(result with { Message = result.Status == ImportStatus.Pending ? null : result.Message }, target, isLong: true);
         sequencer.Add(ticket);
         if (result.Status == ImportStatus.Pending)
         {
@@ -59,10 +59,13 @@ internal sealed class ImportWait : IDisposable
 
             if (sequencer.Count > 0 && mail.TryTake(out ImportEvent? told, (int)LookInterval.TotalMilliseconds, context.Asking.Halt))
             {
-                if (told is RowSettledEvent row)
+                if (told is RowsSettledEvent settlement)
                 {
-                    row.Ticket.Draft = row.Result;
-                    row.Ticket.IsSettled = true;
+                    foreach (SettledRow row in settlement.Rows)
+                    {
+                        row.Ticket.Draft = row.Result;
+                        row.Ticket.IsSettled = true;
+                    }
                 }
                 else
                 {

@@ -61,22 +61,34 @@ internal sealed class RunContext : IDisposable
     /// <summary>A row's fate is known, unless something is still to be done with it.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
-    public void Settle(Ticket ticket, ImportResult result)
-    {
-        if (Holds?.Invoke(ticket, result) != true)
-        {
-            Release(ticket, result);
-        }
-    }
+    public void Settle(Ticket ticket, ImportResult result) => Settle([new SettledRow(ticket, result)]);
+
+    /// <summary>The fate of many rows is known at once, unless something is still to be done with them.</summary>
+    /// <param name="rows">The rows.</param>
+    public void Settle(IReadOnlyList<SettledRow> rows) =>
+        Release(Holds is { } holds ? [.. rows.Where(row => !holds(row.Ticket, row.Result))] : rows);
 
     /// <summary>Nothing more is to be done with a row.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
-    public void Release(Ticket ticket, ImportResult result)
+    public void Release(Ticket ticket, ImportResult result) => Release([new SettledRow(ticket, result)]);
+
+    private void Release(IReadOnlyList<SettledRow> rows)
     {
-        result = result with { SettledDateTime = Time.GetUtcNow() };
-        Journal?.Outcome(ticket, result);
-        tell(new RowSettledEvent(ticket, result));
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        DateTimeOffset now = Time.GetUtcNow();
+        SettledRow[] settled = new SettledRow[rows.Count];
+        for (int i = 0; i < settled.Length; i++)
+        {
+            settled[i] = rows[i] with { Result = rows[i].Result with { SettledDateTime = now } };
+            Journal?.Outcome(settled[i].Ticket, settled[i].Result);
+        }
+
+        tell(new RowsSettledEvent(settled));
     }
 
     /// <summary>Something to warn of that is not about a row.</summary>
@@ -124,10 +136,14 @@ internal sealed class RunContext : IDisposable
     }
 }
 
-/// <summary>A row's fate is known; the run puts its result into the order.</summary>
+/// <summary>The fate of rows is known; the run puts their results into the order.</summary>
+/// <param name="Rows">The rows, each with its final result.</param>
+internal sealed record RowsSettledEvent(IReadOnlyList<SettledRow> Rows) : ImportEvent;
+
+/// <summary>A row whose fate is known.</summary>
 /// <param name="Ticket">The row.</param>
-/// <param name="Result">Its final result.</param>
-internal sealed record RowSettledEvent(Ticket Ticket, ImportResult Result) : ImportEvent;
+/// <param name="Result">Its result.</param>
+internal readonly record struct SettledRow(Ticket Ticket, ImportResult Result);
 
 /// <summary>A batch was sent and its memory is free, or its journey is over.</summary>
 /// <param name="Batch">The batch as it was dispatched.</param>

@@ -38,11 +38,15 @@ internal sealed class RunTally
     /// <summary>No more rows will come.</summary>
     public void Complete() => complete = true;
 
+    /// <summary>True where the last figures are old enough.</summary>
+    /// <param name="interval">How old.</param>
+    public bool IsProgressDue(TimeSpan interval) => time.GetElapsedTime(lastProgress) >= interval;
+
     /// <summary>The figures, if the last ones are old enough.</summary>
     /// <param name="interval">How old.</param>
     public ImportProgress? ProgressDue(TimeSpan interval)
     {
-        if (time.GetElapsedTime(lastProgress) < interval)
+        if (!IsProgressDue(interval))
         {
             return null;
         }

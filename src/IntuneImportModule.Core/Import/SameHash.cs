@@ -5,7 +5,10 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>Notices one hardware hash under two serial numbers. Used on the posting thread only.</summary>
 internal sealed class SameHash
 {
-    private readonly Dictionary<HashDigest, (int Row, string Identity)> seen = [];
+    private readonly IdentitySet hashes = new();
+
+    // By row, to compare serial numbers without keeping them.
+    private readonly List<ulong> serials = [];
     private int row;
 
     /// <summary>Counts the row and compares its hash with those before it.</summary>
@@ -14,17 +17,9 @@ internal sealed class SameHash
     public string? Warn(Admission<AutopilotDevice> admission)
     {
         row++;
-        if (admission.Problem is not null)
-        {
-            return null;
-        }
-
-        if (!seen.TryGetValue(admission.Device.HashDigest, out (int Row, string Identity) first))
-        {
-            seen.Add(admission.Device.HashDigest, (row, admission.Device.Identity));
-            return null;
-        }
-
-        return first.Identity == admission.Device.Identity ? null : Phrase.Of(Texts.HashOfAnotherSerial, first.Row);
+        ulong serial = admission.Problem is null ? Digest128.Of(admission.Device.Identity).High : 0;
+        serials.Add(serial);
+        int first = admission.Problem is null ? hashes.Add(admission.Device.HashDigest, row) : 0;
+        return first == 0 || serials[first - 1] == serial ? null : Phrase.Of(Texts.HashOfAnotherSerial, first);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Sequencer
     /// <param name="ticket">The row.</param>
     public void Add(Ticket ticket) => waiting.Enqueue(ticket);
 
+    /// <summary>True where the next row is settled.</summary>
+    public bool IsNextSettled => waiting.Count > 0 && waiting.Peek().IsSettled;
+
     /// <summary>The next row if it is settled.</summary>
-    public Ticket? TakeSettled() => waiting.Count > 0 && waiting.Peek().IsSettled ? waiting.Dequeue() : null;
+    public Ticket? TakeSettled() => IsNextSettled ? waiting.Dequeue() : null;
 }

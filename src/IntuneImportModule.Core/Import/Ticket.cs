@@ -5,15 +5,16 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>A row on its way: its place in the order, what its result will look like, and where its JSON stands.</summary>
 internal sealed class Ticket
 {
-    private readonly WeakReference? target;
+    private readonly object? target;
 
     /// <summary>A row that was admitted or refused.</summary>
     /// <param name="draft">The result as far as it is known.</param>
-    /// <param name="target">The caller's own object; held weakly, because a run must not keep a million rows alive.</param>
-    public Ticket(ImportResult draft, object? target)
+    /// <param name="target">The caller's own object; null for none.</param>
+    /// <param name="isLong">True for a row that stays open long: a run must not keep a million such objects alive.</param>
+    public Ticket(ImportResult draft, object? target, bool isLong)
     {
         Draft = draft;
-        this.target = target is null ? null : new WeakReference(target);
+        this.target = isLong && target is not null ? new WeakReference(target) : target;
     }
 
     /// <summary>The result so far; replaced by the final one when the row is settled.</summary>
@@ -35,5 +36,5 @@ internal sealed class Ticket
     public long RejectOffset { get; set; } = -1;
 
     /// <summary>What an error record names as its target.</summary>
-    public object Target => target?.Target ?? Draft;
+    public object Target => (target is WeakReference weak ? weak.Target : target) ?? Draft;
 }

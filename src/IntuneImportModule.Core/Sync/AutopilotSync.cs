@@ -114,7 +114,7 @@ internal sealed class AutopilotSync(GraphClient client, SyncOptions options, Sto
     private async Task<(AutopilotSettingsRecord Settings, DateTimeOffset ServiceNow)> ReadAsync()
     {
         GraphAnswer answer = await client.SendAsync(new GraphRequest(HttpMethod.Get, Settings), stopping).ConfigureAwait(false);
-        AutopilotSettingsRecord? settings = GraphJson.Read(answer.Require(), GraphJson.Default.AutopilotSettingsRecord, out string? problem);
+        AutopilotSettingsRecord? settings = answer.Require().Read(GraphJson.Default.AutopilotSettingsRecord, out string? problem);
         if (settings is null)
         {
             GraphAnswer unreadable = answer.AsUnreadable(problem!);

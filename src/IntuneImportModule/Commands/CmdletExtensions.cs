@@ -14,6 +14,17 @@ internal static class CmdletExtensions
             ? LanguagePrimitives.IsTrue(given)
             : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
+    /// <summary>True where ShouldProcess would ask or tell something; otherwise it says yes to every row, and takes longer than the row.</summary>
+    /// <param name="cmdlet">A cmdlet of medium impact.</param>
+    public static bool AsksOrTells(this PSCmdlet cmdlet) =>
+        cmdlet.IsWhatIf()
+        || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)
+            ? LanguagePrimitives.IsTrue(confirm)
+            : cmdlet.GetVariableValue("ConfirmPreference") is not (ConfirmImpact.High or ConfirmImpact.None))
+        || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
+            ? LanguagePrimitives.IsTrue(verbose)
+            : cmdlet.GetVariableValue("VerbosePreference") is not ActionPreference.SilentlyContinue);
+
     /// <summary>The connection, or a terminating error that says how to get one.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="given">What its -Context says; null takes the runspace's default.</param>

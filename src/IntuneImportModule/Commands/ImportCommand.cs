@@ -62,7 +62,8 @@ public abstract class ImportCommand : RowCommand, IDisposable
             RejectPath = UnlessWhatIf(RejectPath),
             JournalPath = UnlessWhatIf(Journal),
         };
-        GuardFiles(() => run = Open(context, options, draft => ShouldProcess(RowLabel.Of(draft), action)));
+        bool asks = this.AsksOrTells();
+        GuardFiles(() => run = Open(context, options, draft => !asks || ShouldProcess(RowLabel.Of(draft), action)));
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ namespace IntuneImportModule.Rows;
 internal sealed class PipelineRow
 {
     private readonly KnownNames names = new();
+    private readonly PropertyReader properties = new();
 
     /// <summary>The row of an object. Nonsense gives a row with a problem, never an exception.</summary>
     /// <param name="input">What came through the pipeline; may be null.</param>
@@ -57,10 +58,10 @@ internal sealed class PipelineRow
         RowCells row = new();
         bool isKnown = false;
         string? problem = null;
-        foreach (PSPropertyInfo property in input.Properties)
+        foreach (PSMemberInfo member in properties.Of(input))
         {
             // The name first: what is not ours is not read, for it may be slow or throw.
-            if (names.Find(property.Name) is not { } column)
+            if (member is not PSPropertyInfo property || names.Find(property.Name) is not { } column)
             {
                 continue;
             }

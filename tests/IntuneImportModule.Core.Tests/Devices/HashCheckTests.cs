@@ -121,7 +121,7 @@ public sealed class HashCheckTests
         byte[] tail = [.. hash];
         tail[2999] = 1;
 
-        HashSet<HashDigest> digests =
+        HashSet<Digest128> digests =
         [
             HashCheck.Check(hash).Digest,
             HashCheck.Check([.. hash]).Digest,

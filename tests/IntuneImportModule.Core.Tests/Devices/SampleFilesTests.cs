@@ -37,7 +37,7 @@ public sealed class SampleFilesTests
     [Fact]
     public void Every_autopilot_row_is_sound()
     {
-        HashSet<HashDigest> digests = [];
+        HashSet<Digest128> digests = [];
         foreach (string[] row in Lines(SampleFiles.Make()["autopilot-devices.csv"]).Skip(1).Select(line => line.Split(',')))
         {
             Assert.Equal(5, row.Length);

@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Core.Tests.Import;
@@ -26,5 +27,6 @@ public sealed class IdentitySetTests
         GC.KeepAlive(identities);
     }
 
-    private static string Name(int row) => "SERIALNUMBER:" + row.ToString("D15", System.Globalization.CultureInfo.InvariantCulture);
+    private static Digest128 Name(int row) =>
+        Digest128.Of("SERIALNUMBER:" + row.ToString("D15", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -1,0 +1,31 @@
+<#
+.SYNOPSIS
+    Serves sandbox tenants from a process of its own, so that the service's work is not counted as the client's.
+.DESCRIPTION
+    Each line on standard input asks for a new, empty tenant, as Start-IntuneSandbox takes it: 'ProcessingTimeSec=65 RequestLatencyMs=300'.
+    The answer is one line: endpoint and token. 'count' answers with the requests so far, the first one's time and the bytes. The end of the input ends it.
+#>
+param([Parameter(Mandatory)] [string]$Module)
+
+$ErrorActionPreference = 'Stop'
+Import-Module $Module
+$sandbox = $null
+while ($null -ne ($line = [Console]::In.ReadLine())) {
+    if ($line -eq 'count') {
+        $requests = @($sandbox.GetRequests())
+        $first = if ($requests) { $requests[0].ReceivedDateTime.UtcTicks } else { 0 }
+        [Console]::Out.WriteLine("$($requests.Count) $first $(($requests | Measure-Object Bytes -Sum).Sum)")
+        continue
+    }
+
+    if ($sandbox) { Stop-IntuneSandbox }
+    $settings = @{ WritesPerWindow = 1000000 }
+    foreach ($pair in $line.Split(' ', [StringSplitOptions]::RemoveEmptyEntries)) {
+        $name, $value = $pair.Split('=')
+        $settings[$name] = [int]$value
+    }
+
+    $sandbox = Start-IntuneSandbox @settings
+    [GC]::Collect()
+    [Console]::Out.WriteLine("$($sandbox.Endpoint) $($sandbox.AccessToken)")
+}
