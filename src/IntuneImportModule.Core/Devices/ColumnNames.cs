@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IntuneImportModule.Core.Devices;
 
 /// <summary>The one table of names under which a value may arrive: as a CSV header, a property or a hashtable key.</summary>
@@ -43,7 +41,7 @@ public static class ColumnNames
     /// <summary>Finds the column that a header or property name means.</summary>
     /// <param name="name">The name as it was written.</param>
     /// <param name="found">The column and the rank of this name among the column's names.</param>
-    public static bool TryFind(string name, out ColumnName found) => ByName.TryGetValue(Normalise(name), out found);
+    public static bool TryFind(string name, out ColumnName found) => ByName.TryGetValue(Letters.Of(name), out found);
 
     private static Dictionary<string, ColumnName> BuildIndex()
     {
@@ -53,7 +51,7 @@ public static class ColumnNames
             for (int rank = 0; rank < names.Length; rank++)
             {
                 // Two spellings may normalise to one name; the better rank stays.
-                string name = Normalise(names[rank]);
+                string name = Letters.Of(names[rank]);
                 if (!index.ContainsKey(name))
                 {
                     index.Add(name, new ColumnName(column, rank));
@@ -62,19 +60,5 @@ public static class ColumnNames
         }
 
         return index;
-    }
-
-    private static string Normalise(string name)
-    {
-        StringBuilder letters = new(name.Length);
-        foreach (char c in name)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                letters.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return letters.ToString();
     }
 }

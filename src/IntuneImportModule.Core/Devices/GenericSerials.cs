@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IntuneImportModule.Core.Devices;
 
 /// <summary>Knows the serial numbers that firmware states when nobody gave the device one.</summary>
@@ -27,7 +25,7 @@ public static class GenericSerials
             return false;
         }
 
-        string letters = Normalise(serialNumber!);
+        string letters = Letters.Of(serialNumber!);
         return letters.Length == 0
             || Known.Contains(letters)
             || letters.StartsWith("tobefilledby", StringComparison.Ordinal)
@@ -45,19 +43,5 @@ public static class GenericSerials
         }
 
         return letters[0] == '0' || letters.Length >= ShortestRun;
-    }
-
-    private static string Normalise(string text)
-    {
-        StringBuilder letters = new(text.Length);
-        foreach (char c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                letters.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return letters.ToString();
     }
 }

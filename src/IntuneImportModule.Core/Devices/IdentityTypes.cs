@@ -13,10 +13,11 @@ public static class IdentityTypes
     /// <summary>Manufacturer, model and serial number, comma-separated.</summary>
     public const string ManufacturerModelSerial = "manufacturerModelSerial";
 
+    private static readonly string[] All = [SerialNumber, Imei, ManufacturerModelSerial];
+
     /// <summary>Graph's spelling of a type that was written in any letter case.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Null for no known type.</returns>
     public static string? Find(string text) =>
-        new[] { Imei, SerialNumber, ManufacturerModelSerial }
-            .FirstOrDefault(type => string.Equals(type, text, StringComparison.OrdinalIgnoreCase));
+        Array.Find(All, type => string.Equals(type, text, StringComparison.OrdinalIgnoreCase));
 }

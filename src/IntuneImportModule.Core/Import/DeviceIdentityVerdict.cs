@@ -39,16 +39,15 @@ internal sealed class DeviceIdentityVerdict
     /// <param name="requestId">The request-id of the answer.</param>
     public DeviceIdentityImportResult Judge(DeviceIdentityImportResult draft, DeviceIdentityRecord record, string? requestId)
     {
-        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record) with { RequestId = requestId };
         bool isOurs = IsSinceFirstAttempt(record) && hadUnclearAttempt;
+        DeviceIdentityImportResult Taken(ImportStatus status) => DeviceIdentityFields.Copy(draft, record, status, requestId);
         return (overwrite, record.Status!.Value) switch
         {
-            (false, true) => result with { Status = ImportStatus.Imported },
-            (true, true) => result with { Status = isOurs || IsNew(record) ? ImportStatus.Imported : ImportStatus.Updated },
-            (false, false) => isOurs ? result with { Status = ImportStatus.Imported } : AlreadyPresent(draft, result, record),
-            (true, false) => result with
+            (false, true) => Taken(ImportStatus.Imported),
+            (true, true) => Taken(isOurs || IsNew(record) ? ImportStatus.Imported : ImportStatus.Updated),
+            (false, false) => isOurs ? Taken(ImportStatus.Imported) : AlreadyPresent(draft, Taken(ImportStatus.AlreadyPresent), record),
+            (true, false) => Taken(ImportStatus.Failed) with
             {
-                Status = ImportStatus.Failed,
                 ErrorName = nameof(Texts.IdentityRefused),
                 Message = Texts.IdentityRefused,
                 Remedy = Texts.IdentityRefusedRemedy,
@@ -62,10 +61,10 @@ internal sealed class DeviceIdentityVerdict
     /// <param name="last">What the import last came to.</param>
     public DeviceIdentityImportResult JudgeFound(DeviceIdentityImportResult draft, DeviceIdentityRecord record, GraphAnswer last)
     {
-        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record);
+        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record, ImportStatus.Imported, draft.RequestId);
         if (IsSinceFirstAttempt(record))
         {
-            return result with { Status = ImportStatus.Imported };
+            return result;
         }
 
         if (!overwrite)

@@ -17,6 +17,7 @@ public abstract class RowCommand : PSCmdlet
 
     private readonly PipelineRow rows = new();
     private InputFiles? files;
+    private bool expectsInput;
 
     /// <summary>A row: a CSV row, a hashtable, a Graph object, a result of an earlier import, or a file.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -63,7 +64,8 @@ public abstract class RowCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (MyInvocation.ExpectingInput && ParameterSetName != InputObjectSet)
+        expectsInput = MyInvocation.ExpectingInput;
+        if (expectsInput && ParameterSetName != InputObjectSet)
         {
             // The engine would refuse each row by itself, in words that help nobody.
             ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.InputTwice), Texts.InputTwice, ErrorCategory.InvalidArgument));
@@ -81,10 +83,17 @@ public abstract class RowCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // Once a row: no question to the engine here.
+        if (expectsInput)
+        {
+            ProcessPiped();
+            return;
+        }
+
         switch (ParameterSetName)
         {
             case InputObjectSet:
-                ProcessInput();
+                ProcessArgument();
                 break;
             case PathSet:
                 ReadFiles(Path!, isLiteral: false);
@@ -116,24 +125,44 @@ public abstract class RowCommand : PSCmdlet
     /// <param name="error">Why.</param>
     private protected virtual void FileFailed(ErrorRecord error) => WriteError(error);
 
-    private void ProcessInput()
+    private void ProcessPiped()
+    {
+        if (GivenRows.InArray(InputObject) is { } items)
+        {
+            AcceptAll(items);
+        }
+        else
+        {
+            AcceptObject(InputObject);
+        }
+    }
+
+    private void ProcessArgument()
     {
         // Without pipeline and arguments ProcessRecord runs once all the same.
-        if (!MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
-            return;
+            AcceptAll(GivenRows.OfArgument(InputObject));
         }
+    }
 
-        foreach (PSObject? item in MyInvocation.ExpectingInput ? GivenRows.OfItem(InputObject) : GivenRows.OfArgument(InputObject))
+    private void AcceptAll(IEnumerable<PSObject?> items)
+    {
+        foreach (PSObject? item in items)
         {
-            if (item?.BaseObject is FileSystemInfo file)
-            {
-                ReadFiles([file.FullName], isLiteral: true);
-            }
-            else
-            {
-                Accept(rows.Read(item), PipelineRow.TargetOf(item));
-            }
+            AcceptObject(item);
+        }
+    }
+
+    private void AcceptObject(PSObject? item)
+    {
+        if (item?.BaseObject is FileSystemInfo file)
+        {
+            ReadFiles([file.FullName], isLiteral: true);
+        }
+        else
+        {
+            Accept(rows.Read(item), PipelineRow.TargetOf(item));
         }
     }
 

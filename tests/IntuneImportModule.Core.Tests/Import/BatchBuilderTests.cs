@@ -67,7 +67,7 @@ public sealed class BatchBuilderTests
         int row = 0;
         foreach (int length in lengths)
         {
-            Ticket ticket = new(new AutopilotImportResult { Row = ++row }, null);
+            Ticket ticket = new(new AutopilotImportResult { Row = ++row }, null, isLong: false);
             if (builder.Add(ticket, new TestCandidate(row, length)) is { } full)
             {
                 batches.Add(full);

@@ -11,9 +11,9 @@ internal static class DeviceIdentityJson
         writer.WriteString("id", identity.Id);
         writer.WriteString("importedDeviceIdentifier", identity.Identifier);
         writer.WriteString("importedDeviceIdentityType", identity.Type);
-        writer.WriteString("lastModifiedDateTime", DateText.Of(identity.ModifiedAt));
-        writer.WriteString("createdDateTime", DateText.Of(identity.CreatedAt));
-        writer.WriteString("lastContactedDateTime", DateText.Of(identity.ContactedAt));
+        writer.WriteString("lastModifiedDateTime", identity.ModifiedAt.UtcDateTime);
+        writer.WriteString("createdDateTime", identity.CreatedAt.UtcDateTime);
+        writer.WriteString("lastContactedDateTime", identity.ContactedAt.UtcDateTime);
         writer.WriteString("description", identity.Description);
         writer.WriteString("enrollmentState", identity.EnrollmentState);
         writer.WriteString("platform", identity.Platform);

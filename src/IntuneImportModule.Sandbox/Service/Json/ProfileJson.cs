@@ -12,8 +12,8 @@ internal static class ProfileJson
         writer.WriteString("id", profile.Id);
         writer.WriteString("displayName", profile.DisplayName);
         writer.WriteString("description", "");
-        writer.WriteString("createdDateTime", DateText.Of(profile.CreatedAt));
-        writer.WriteString("lastModifiedDateTime", DateText.Of(profile.CreatedAt));
+        writer.WriteString("createdDateTime", profile.CreatedAt.UtcDateTime);
+        writer.WriteString("lastModifiedDateTime", profile.CreatedAt.UtcDateTime);
         writer.WriteString("deviceNameTemplate", "");
         writer.WriteString("deviceType", "windowsPc");
         writer.WriteString("locale", "os-default");

@@ -18,7 +18,7 @@ internal static class RegistrationJson
         writer.WriteString("manufacturer", device.Manufacturer);
         writer.WriteString("model", device.Model);
         writer.WriteString("enrollmentState", "notContacted");
-        writer.WriteString("lastContactedDateTime", DateText.Of(default));
+        writer.WriteString("lastContactedDateTime", default(DateTimeOffset).UtcDateTime);
         writer.WriteString("addressableUserName", device.AddressableUserName ?? "");
         writer.WriteString("userPrincipalName", device.UserPrincipalName ?? "");
         writer.WriteString("resourceName", "");
@@ -38,9 +38,9 @@ internal static class RegistrationJson
         writer.WriteString("azureAdDeviceId", NoDevice);
         writer.WriteString("deploymentProfileAssignmentStatus", device.ProfileStatus(now));
         writer.WriteString("deploymentProfileAssignmentDetailedStatus", "none");
-        writer.WriteString("deploymentProfileAssignedDateTime", DateText.Of(device.HasProfile(now) ? device.ProfileDueAt.GetValueOrDefault() : default));
+        writer.WriteString("deploymentProfileAssignedDateTime", (device.HasProfile(now) ? device.ProfileDueAt.GetValueOrDefault() : default).UtcDateTime);
         writer.WriteString("remediationState", "noRemediationRequired");
-        writer.WriteString("remediationStateLastModifiedDateTime", DateText.Of(default));
+        writer.WriteString("remediationStateLastModifiedDateTime", default(DateTimeOffset).UtcDateTime);
         writer.WriteString("userlessEnrollmentStatus", "unknown");
         writer.WriteNull("deviceAccountUpn");
         writer.WriteNull("deviceAccountPassword");

@@ -16,8 +16,8 @@ internal sealed class SettingsRoutes(IntuneSandbox sandbox, Throttle throttle)
     private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Singleton, state.Sync, (writer, sync) =>
     {
         writer.WriteString("id", "windowsAutopilotSettings");
-        writer.WriteString("lastSyncDateTime", DateText.Of(sync.LastCompleted));
-        writer.WriteString("lastManualSyncTriggerDateTime", DateText.Of(sync.LastTriggered));
+        writer.WriteString("lastSyncDateTime", sync.LastCompleted.UtcDateTime);
+        writer.WriteString("lastManualSyncTriggerDateTime", sync.LastTriggered.UtcDateTime);
         writer.WriteString("syncStatus", sync.Status);
     }));
 

@@ -1,0 +1,47 @@
+<#
+.SYNOPSIS
+    In a fresh process: milliseconds of Import-Module, and of the way from an import's first row to the arrival of its first request.
+.PARAMETER AsAssembly
+    Loads the cmdlets' assembly directly instead, without manifest, load context, views and types: what the module's own start is compared with.
+#>
+param(
+    [Parameter(Mandatory)] [string]$Module,
+    [switch]$AsAssembly,
+    [ValidateSet('Autopilot', 'Identifier')] [string]$Import,
+    [string]$Path
+)
+
+$ErrorActionPreference = 'Stop'
+
+# What every session has loaded long before it comes to a module.
+$null = Import-Csv $Path | Select-Object -First 1
+$null = Get-Command Import-Csv
+$what = $Module
+if ($AsAssembly) { $what = (Get-ChildItem $Module -Recurse -Filter IntuneImportModule.dll | Where-Object FullName -Match 'net8').FullName }
+
+$watch = [Diagnostics.Stopwatch]::StartNew()
+Import-Module $what
+$loaded = $watch.Elapsed.TotalMilliseconds
+$arrived = $null
+if ($Import) {
+    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+    foreach ($argument in '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Tenant.ps1'), '-Module', $Module) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+    $server = [Diagnostics.Process]::Start($start)
+    $server.StandardInput.WriteLine('')
+    $endpoint, $token = $server.StandardOutput.ReadLine().Split(' ')
+    $null = Connect-IntuneImport -GraphEndpoint $endpoint -AccessToken (ConvertTo-SecureString $token -AsPlainText -Force) -WarningAction SilentlyContinue
+    $rows = Import-Csv $Path | Select-Object -First 2
+    $now = [DateTime]::UtcNow.Ticks
+    $null = if ($Import -eq 'Autopilot') { $rows | Import-AutopilotDevice -NoWait } else { $rows | Import-DeviceIdentityList }
+    $server.StandardInput.WriteLine('count')
+    $arrived = ([long]$server.StandardOutput.ReadLine().Split(' ')[1] - $now) / 10000
+    $server.StandardInput.Close()
+    $server.WaitForExit()
+}
+
+[pscustomobject]@{
+    LoadMs = [Math]::Round($loaded, 1)
+    FirstRequestMs = if ($null -ne $arrived) { [Math]::Round($arrived, 1) }
+    Assemblies = @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name | Where-Object { $_ -match '^(IntuneImportModule|Microsoft\.Identity|CsvHelper|Polly)' } | Sort-Object)
+} | ConvertTo-Json -Compress
