@@ -17,7 +17,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $self = [Diagnostics.Process]::GetCurrentProcess()
-$server = $null
+$tenants = $null
 $requests = $null
 
 # Both take the input file and the address of a tenant; what they need else they are given here.
@@ -35,44 +35,33 @@ function Invoke-Timed([scriptblock]$Work, [string]$Endpoint, [string]$Token) {
 
 function Get-Best($Timed) { $Timed | Sort-Object Seconds | Select-Object -First 1 }
 
-function Send-Line([string]$Line) {
-    $server.StandardInput.WriteLine($Line)
-    $server.StandardOutput.ReadLine()
-}
-
 $base = $null
 $best = $null
 if ($Candidate) {
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-    foreach ($argument in '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Tenant.ps1'), '-Module', $Module) { $start.ArgumentList.Add($argument) }
-    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
-    $server = [Diagnostics.Process]::Start($start)
+    . (Join-Path $PSScriptRoot 'Tenants.ps1')
+    $tenants = Start-Tenants $Module
     Import-Module $Module
 }
 
 try {
     $baseRounds = [Collections.Generic.List[object]]::new()
-    $rounds_ = [Collections.Generic.List[object]]::new()
+    $candidateRounds = [Collections.Generic.List[object]]::new()
     for ($round = 0; $round -le $Rounds; $round++) {
         if ($Baseline) { $baseRounds.Add((Invoke-Timed ([scriptblock]::Create($Baseline)))) }
         if ($Candidate) {
-            $endpoint, $token = (Send-Line $Tenant).Split(' ')
-            $null = Connect-IntuneImport -GraphEndpoint $endpoint -AccessToken (ConvertTo-SecureString $token -AsPlainText -Force) -WarningAction SilentlyContinue
-            $rounds_.Add((Invoke-Timed ([scriptblock]::Create($Candidate)) $endpoint $token))
-            $requests = [int](Send-Line 'count').Split(' ')[0]
+            $endpoint, $token = Connect-NewTenant $tenants $Tenant
+            $candidateRounds.Add((Invoke-Timed ([scriptblock]::Create($Candidate)) $endpoint $token))
+            $requests = [int](Get-TenantAnswer $tenants 'count').Split(' ')[0]
         }
     }
 
     # The first round warms up.
     $skip = [Math]::Min(1, $Rounds)
     if ($Baseline) { $base = Get-Best ($baseRounds | Select-Object -Skip $skip) }
-    if ($Candidate) { $best = Get-Best ($rounds_ | Select-Object -Skip $skip) }
+    if ($Candidate) { $best = Get-Best ($candidateRounds | Select-Object -Skip $skip) }
 }
 finally {
-    if ($server) {
-        $server.StandardInput.Close()
-        $server.WaitForExit()
-    }
+    if ($tenants) { Stop-Tenants $tenants }
 }
 
 $self.Refresh()

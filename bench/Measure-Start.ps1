@@ -24,20 +24,14 @@ Import-Module $what
 $loaded = $watch.Elapsed.TotalMilliseconds
 $arrived = $null
 if ($Import) {
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-    foreach ($argument in '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Tenant.ps1'), '-Module', $Module) { $start.ArgumentList.Add($argument) }
-    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
-    $server = [Diagnostics.Process]::Start($start)
-    $server.StandardInput.WriteLine('')
-    $endpoint, $token = $server.StandardOutput.ReadLine().Split(' ')
-    $null = Connect-IntuneImport -GraphEndpoint $endpoint -AccessToken (ConvertTo-SecureString $token -AsPlainText -Force) -WarningAction SilentlyContinue
+    . (Join-Path $PSScriptRoot 'Tenants.ps1')
+    $tenants = Start-Tenants $Module
+    $null = Connect-NewTenant $tenants
     $rows = Import-Csv $Path | Select-Object -First 2
     $now = [DateTime]::UtcNow.Ticks
     $null = if ($Import -eq 'Autopilot') { $rows | Import-AutopilotDevice -NoWait } else { $rows | Import-DeviceIdentityList }
-    $server.StandardInput.WriteLine('count')
-    $arrived = ([long]$server.StandardOutput.ReadLine().Split(' ')[1] - $now) / 10000
-    $server.StandardInput.Close()
-    $server.WaitForExit()
+    $arrived = ([long](Get-TenantAnswer $tenants 'count').Split(' ')[1] - $now) / 10000
+    Stop-Tenants $tenants
 }
 
 [pscustomobject]@{

@@ -155,3 +155,56 @@ Describe 'Rows of an identifier import' {
         $result.Description | Should -Be 'note'
     }
 }
+
+Describe 'Properties, however they came to an object' {
+    BeforeAll {
+        $script:Hash = New-Hash 3
+        function Get-Tag($Rows) { ($Rows | Import-AutopilotDevice -NoWait -WarningAction Ignore -ErrorAction SilentlyContinue).GroupTag }
+        Update-TypeData -TypeName Pester.Device -MemberType ScriptProperty -MemberName GroupTag -Value { 'of ' + $this.SerialNumber } -Force
+    }
+    AfterAll { Remove-TypeData -TypeName Pester.Device -ErrorAction Ignore }
+
+    It 'are read fast in this PowerShell' -Skip:($PSEdition -ne 'Core') {
+        $reader = (Get-Command Import-AutopilotDevice).ImplementingType.Assembly.GetType('IntuneImportModule.Rows.PropertyReader')
+        $reader.GetProperty('IsFast', [System.Reflection.BindingFlags]'NonPublic, Static').GetValue($null) | Should -BeTrue
+    }
+
+    It 'are found in rows that are not like the first one' {
+        Get-Tag @(
+            [pscustomobject]@{ SerialNumber = 'MIX-1'; HardwareHash = $Hash }
+            [pscustomobject]@{ SerialNumber = 'MIX-2'; HardwareHash = $Hash; GroupTag = 'Late' }
+            [pscustomobject]@{ Colour = 'red'; 'Group Tag' = 'Turned'; HardwareHash = $Hash; Serial = 'MIX-3' }
+            [pscustomobject]@{ SerialNumber = 'MIX-4'; HardwareHash = $Hash } | Add-Member -PassThru NoteProperty GroupTag Added
+            [pscustomobject]@{ SerialNumber = 'MIX-5'; HardwareHash = $Hash } | Add-Member -PassThru ScriptProperty GroupTag { 'Script ' + $this.SerialNumber }
+            [pscustomobject]@{ SerialNumber = 'MIX-6'; HardwareHash = $Hash; Tag = 'Alias' } | Add-Member -PassThru AliasProperty GroupTag Tag
+            [pscustomobject]@{ SerialNumber = 'MIX-7'; HardwareHash = $Hash } | Select-Object *, @{ Name = 'GroupTag'; Expression = { 'Selected' } }
+        ) | Should -Be $null, 'Late', 'Turned', 'Added', 'Script MIX-5', 'Alias', 'Selected'
+    }
+
+    It 'are found where the type table adds them, between rows without' {
+        Get-Tag @(
+            [pscustomobject]@{ SerialNumber = 'ETS-1'; HardwareHash = $Hash; GroupTag = 'Own' }
+            [pscustomobject]@{ PSTypeName = 'Pester.Device'; SerialNumber = 'ETS-2'; HardwareHash = $Hash }
+            [pscustomobject]@{ PSTypeName = 'Pester.Device'; SerialNumber = 'ETS-3'; HardwareHash = $Hash }
+            [pscustomobject]@{ SerialNumber = 'ETS-4'; HardwareHash = $Hash }
+        ) | Should -Be 'Own', 'of ETS-2', 'of ETS-3', $null
+    }
+}
+
+Describe 'A row''s approval' {
+    It 'is asked for where $ConfirmPreference says so' {
+        # Nobody can answer here, so the question itself is the proof.
+        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "
+            Import-Module '$ModulePath'
+            `$null = Start-IntuneSandbox; `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+            `$ConfirmPreference = 'Medium'
+            try { Import-DeviceIdentityList -Imei 490154203237518 } catch { `$_.FullyQualifiedErrorId }
+            @(Get-IntuneSandboxRequest).Count" 2>&1
+        $said[0] | Should -BeLike 'InvalidOperation,*'
+        $said[-1] | Should -Be 0
+    }
+
+    It 'is told with -Verbose' {
+        (Import-DeviceIdentityList -Imei 490154203237518 -Verbose 4>&1 | Out-String) | Should -BeLike '*490154203237518*row 1*'
+    }
+}

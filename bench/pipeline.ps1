@@ -1,0 +1,189 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    Measures the built module in a real PowerShell, and prints one table.
+.DESCRIPTION
+    Times are those of the fastest of five rounds after a warm-up; baseline and candidate take turns in one process, and the tenant is
+    the module's sandbox in a process of its own. What counts is the ratio: the machine's own speed and noise are in both.
+    Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
+    A full run takes about ten minutes on two cores. Nothing else should run beside it.
+.EXAMPLE
+    pwsh ./bench/pipeline.ps1
+.EXAMPLE
+    ./bench/pipeline.ps1 -Only Cost, Start -Markdown
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Cost', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth')]
+    [string[]]$Only = @('Cost', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth'),
+
+    [int]$Rounds = 5,
+
+    # The module's folder.
+    [string]$Module = (Join-Path $PSScriptRoot '../output/IntuneImportModule'),
+
+    [switch]$Markdown,
+
+    [switch]$Keep
+)
+
+$ErrorActionPreference = 'Stop'
+$Module = (Resolve-Path $Module).Path
+$folder = Join-Path ([IO.Path]::GetTempPath()) 'IntuneImportModule.Bench'
+$powershell = [Environment]::ProcessPath
+$baseline = 'Import-Csv $args[0] | Out-Null'
+
+function Get-BenchFile([string]$Kind, [int]$Rows) {
+    $file = Join-Path $folder "$Kind-$Rows.csv"
+    if (-not (Test-Path $file)) {
+        $null = New-Item $folder -ItemType Directory -Force
+        & (Join-Path $PSScriptRoot 'New-BenchFile.ps1') -Kind $Kind -Rows $Rows -Path "$file.part"
+        Move-Item "$file.part" $file
+    }
+
+    $file
+}
+
+# In a process of its own, which has loaded nothing but what it measures.
+function Invoke-Measure([string]$Script, [hashtable]$With) {
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot $Script), '-Module', $Module)
+    foreach ($name in $With.Keys) {
+        $arguments += "-$name"
+        if ($With[$name] -isnot [switch]) { $arguments += $With[$name] }
+    }
+
+    $said = & $powershell @arguments
+    if ($LASTEXITCODE -ne 0) { throw "$Script failed: $said" }
+    $said | Select-Object -Last 1 | ConvertFrom-Json
+}
+
+function Get-Median([double[]]$Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
+
+function New-Line([string]$What, $Compared, $Measured, [string]$Unit, $Limit, $Requests) {
+    [pscustomobject]@{
+        What = $What
+        Compared = $Compared
+        Measured = $Measured
+        Unit = $Unit
+        Ratio = if ($Compared) { [Math]::Round($Measured / $Compared, 2) }
+        Limit = $Limit
+        Requests = $Requests
+    }
+}
+
+function Measure-Cost([string]$What, [string]$File, [string]$Candidate, [double]$Limit) {
+    $figures = Invoke-Measure 'Measure-Case.ps1' @{ Path = $File; Baseline = $baseline; Candidate = $Candidate; Rounds = $Rounds }
+    New-Line $What ([Math]::Round($figures.BaseSeconds, 3)) ([Math]::Round($figures.Seconds, 3)) 's' $Limit $figures.Requests
+}
+
+function Measure-Costs {
+    $devices = Get-BenchFile Autopilot 20000
+    $identities = Get-BenchFile Identifier 300000
+    Measure-Cost 'Import-Csv | Import-AutopilotDevice -NoWait' $devices 'Import-Csv $args[0] | Import-AutopilotDevice -NoWait | Out-Null' 1.5
+    Measure-Cost 'Import-AutopilotDevice -Path -NoWait' $devices 'Import-AutopilotDevice $args[0] -NoWait | Out-Null' 2
+    Measure-Cost 'Test-AutopilotDevice -Path -Quiet' $devices 'Test-AutopilotDevice $args[0] -Quiet | Out-Null' 0.33
+    Measure-Cost 'Import-Csv | Import-DeviceIdentityList > $null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList > $null' 2
+    Measure-Cost 'Import-Csv | Import-DeviceIdentityList | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' 2
+    Measure-Cost 'Import-DeviceIdentityList -Path > $null' $identities 'Import-DeviceIdentityList $args[0] > $null' 2
+}
+
+# What people write without the module, on the same rows against the same tenant.
+function Measure-Alternatives {
+    $many = Get-BenchFile Autopilot 20000
+    $few = Get-BenchFile Autopilot 500
+    $send = {
+        param($Rows, $Endpoint, $Token)
+        $devices = foreach ($row in $Rows) {
+            @{ serialNumber = $row.'Device Serial Number'; hardwareIdentifier = $row.'Hardware Hash'; groupTag = $row.'Group Tag' }
+        }
+        $body = @{ importedWindowsAutopilotDeviceIdentities = @($devices) } | ConvertTo-Json -Depth 4
+        $null = Invoke-RestMethod "${Endpoint}v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities/import" -Method Post -Body $body `
+            -ContentType 'application/json' -Headers @{ Authorization = "Bearer $Token" }
+    }
+    $script500 = 'param($File, $Endpoint, $Token) $send = {' + $send + '}
+        $rows = @(Import-Csv $File)
+        for ($i = 0; $i -lt $rows.Count; $i += 500) { & $send $rows[$i..($i + 499)] $Endpoint $Token }'
+    $script1 = 'param($File, $Endpoint, $Token) $send = {' + $send + '}
+        foreach ($row in Import-Csv $File) { & $send @($row) $Endpoint $Token }'
+    $ours = 'Import-AutopilotDevice $args[0] -NoWait | Out-Null'
+    foreach ($case in @(
+            @{ What = 'a script, 500 rows a request; 20,000 rows'; File = $many; Script = $script500; Tenant = '' }
+            @{ What = 'a script, a request a row; 500 rows, 30 ms each'; File = $few; Script = $script1; Tenant = 'RequestLatencyMs=30' })) {
+        $theirs = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $case.Script; Tenant = $case.Tenant; Rounds = 1 }
+        $us = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $ours; Tenant = $case.Tenant; Rounds = 1 }
+        New-Line $case.What ([Math]::Round($us.Seconds, 3)) ([Math]::Round($theirs.Seconds, 3)) 's' $null "$($theirs.Requests), ours $($us.Requests)"
+    }
+}
+
+function Measure-WallClock {
+    $devices = Get-BenchFile Autopilot 10000
+    $identities = Get-BenchFile Identifier 10000
+    $waited = Invoke-Measure 'Measure-Case.ps1' @{
+        Path = $devices; Tenant = 'RequestLatencyMs=300 ProcessingTimeSec=65'; Rounds = 0
+        Candidate = 'Import-AutopilotDevice $args[0] | Out-Null'
+    }
+    New-Line '10,000 devices, 0.3 s a request, 65 s processing' 65.3 ([Math]::Round($waited.Seconds, 1)) 's' 1.25 $waited.Requests
+    $sent = Invoke-Measure 'Measure-Case.ps1' @{
+        Path = $identities; Tenant = 'RequestLatencyMs=300'; Rounds = 1
+        Candidate = 'Import-DeviceIdentityList $args[0] -ThrottleLimit 4 | Out-Null'
+    }
+    New-Line '10,000 identifiers, 0.3 s a request' 0.3 ([Math]::Round($sent.Seconds, 2)) 's' 4 $sent.Requests
+}
+
+function Measure-Memory([string]$Kind, [int]$Rows, [string]$Candidate) {
+    $file = Get-BenchFile $Kind $Rows
+    $base = (Invoke-Measure 'Measure-Case.ps1' @{ Path = $file; Baseline = $baseline; Rounds = 0 }).PeakMB
+    $peak = Invoke-Measure 'Measure-Case.ps1' @{ Path = $file; Candidate = $Candidate; Rounds = 0 }
+    $line = New-Line "peak memory, $($Rows.ToString('N0', [cultureinfo]::InvariantCulture)) rows ($Kind)" $base $peak.PeakMB 'MB' $null $peak.Requests
+    $line.Limit = "+$([Math]::Round(80 + $Rows * 40 / 1MB))"
+    $line
+}
+
+function Measure-Start {
+    $devices = Get-BenchFile Autopilot 500
+    $identities = Get-BenchFile Identifier 10000
+    $plain = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $identities; AsAssembly = [switch]$true }).LoadMs })
+    $loaded = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $identities }).LoadMs })
+    $line = New-Line 'Import-Module, beside the bare assembly' $plain $loaded 'ms' '+60' $null
+    $line.Ratio = $null
+    $line
+    foreach ($case in @(@('Autopilot', $devices), @('Identifier', $identities))) {
+        $first = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $case[1]; Import = $case[0] }).FirstRequestMs })
+        New-Line "first row to first request ($($case[0]))" $null $first 'ms' 150 1
+    }
+}
+
+# The time of one more row, at the small end and at the large one; all sizes in one process.
+function Measure-Growth([string]$Kind, [int[]]$Sizes, [string]$Candidate) {
+    $files = $Sizes | ForEach-Object { Get-BenchFile $Kind $_ }
+    $times = (Invoke-Measure 'Measure-Growth.ps1' @{ Path = $files -join ','; Candidate = $Candidate; Rounds = $Rounds }).Seconds
+    $small = ($times[1] - $times[0]) / ($Sizes[1] - $Sizes[0]) * 1e6
+    $large = ($times[2] - $times[1]) / ($Sizes[2] - $Sizes[1]) * 1e6
+    $named = ($Sizes | ForEach-Object { $_.ToString('N0', [cultureinfo]::InvariantCulture) }) -join ' - '
+    New-Line "one more row, $named ($Kind)" ([Math]::Round($small, 2)) ([Math]::Round($large, 2)) 'us' 1.2 $null
+}
+
+$lines = @(
+    if ($Only -contains 'Cost') { Measure-Costs }
+    if ($Only -contains 'Alternatives') { Measure-Alternatives }
+    if ($Only -contains 'WallClock') { Measure-WallClock }
+    if ($Only -contains 'Memory') {
+        Measure-Memory Identifier 1000000 'Import-DeviceIdentityList $args[0] | Out-Null'
+        Measure-Memory Autopilot 100000 'Import-AutopilotDevice $args[0] -NoWait | Out-Null'
+    }
+    if ($Only -contains 'Start') { Measure-Start }
+    if ($Only -contains 'Growth') {
+        Measure-Growth Identifier 10000, 100000, 1000000 'Import-DeviceIdentityList $args[0] > $null'
+        Measure-Growth Autopilot 10000, 50000, 100000 'Import-AutopilotDevice $args[0] -NoWait > $null'
+    }
+)
+if (-not $Keep) { Remove-Item $folder -Recurse -Force -ErrorAction Ignore }
+
+if ($Markdown) {
+    '| What | Compared with | Measured | | Ratio | Limit | Requests |'
+    '|---|--:|--:|---|--:|--:|--:|'
+    $lines | ForEach-Object { "| $($_.What) | $($_.Compared) | $($_.Measured) | $($_.Unit) | $($_.Ratio) | $($_.Limit) | $($_.Requests) |" }
+}
+else {
+    $lines | Format-Table -AutoSize | Out-String -Width 160
+}
