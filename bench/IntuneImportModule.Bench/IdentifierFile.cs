@@ -9,6 +9,8 @@ namespace IntuneImportModule.Bench;
 [MemoryDiagnoser]
 public class IdentifierFile
 {
+    private readonly DeviceIdentityAdmission admission = new(RowDefaults.None);
+
     [GlobalSetup]
     public void Prepare() => _ = BenchFiles.Identities;
 
@@ -16,20 +18,18 @@ public class IdentifierFile
     public int Read() => Rows().Count();
 
     [Benchmark(Description = "CSV reading, rules")]
-    public int ReadAndCheck() => Rows().Count(row => Admit(row).Draft.Status == ImportStatus.Pending);
+    public int ReadAndCheck() => Rows().Count(row => admission.Admit(row, 1).Draft.Status == ImportStatus.Pending);
 
     [Benchmark(Description = "CSV reading, rules, JSON")]
-    public long ReadCheckAndWrite() => Json.Write(Rows().Select(Admit), rowsABatch: 1000);
+    public long ReadCheckAndWrite() => Json.Write(Rows().Select((row, i) => admission.Admit(row, i + 1)), rowsABatch: 1000);
 
     [Benchmark(Description = "CSV reading, rules, duplicates")]
     public int ReadCheckAndCompare()
     {
-        InputCheck check = new(Admit);
+        InputCheck check = new(admission.Admit);
         int number = 0;
         return Rows().Count(row => check.Admit(row, ++number, out _).Status == ImportStatus.Pending);
     }
-
-    private static Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, RowDefaults.None));
 
     private static IEnumerable<DeviceRow> Rows() => DeviceCsv.Read(BenchFiles.Identities, new CsvOptions { Kind = CsvKind.DeviceIdentity }, _ => { });
 }

@@ -30,6 +30,6 @@ internal sealed record DeviceIdentity
             value = string.Join(",", value.Split(',', ';').Select(part => part.Trim()));
         }
 
-        return type?.ToUpperInvariant() + ":" + value;
+        return IdentityTypes.Upper(type) + ":" + value;
     }
 }

@@ -15,6 +15,15 @@ public static class IdentityTypes
 
     private static readonly string[] All = [SerialNumber, Imei, ManufacturerModelSerial];
 
+    /// <summary>A type in capitals; the known ones cost nothing.</summary>
+    /// <param name="type">The type.</param>
+    internal static string? Upper(string? type) => type switch
+    {
+        SerialNumber => "SERIALNUMBER",
+        Imei => "IMEI",
+        _ => type?.ToUpperInvariant(),
+    };
+
     /// <summary>Graph's spelling of a type that was written in any letter case.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Null for no known type.</returns>

@@ -10,9 +10,11 @@ internal sealed class AutopilotAdmission(RowDefaults defaults)
 
     /// <summary>Applies the rules to the next row.</summary>
     /// <param name="row">The row as it was read.</param>
-    public Candidate Admit(DeviceRow row)
+    /// <param name="number">1-based place of the row in the input.</param>
+    public Candidate Admit(DeviceRow row, int number)
     {
         Admission<AutopilotDevice> admission = AutopilotRules.Admit(row, defaults);
-        return AutopilotCandidate.Of(admission, hashes.Warn(admission));
+        string? warning = Warnings.Join(admission.Warning, hashes.Warn(admission, number));
+        return AutopilotCandidate.Of(admission, new CheckedRow(number, row.Source, admission.Problem, warning));
     }
 }

@@ -12,20 +12,17 @@ internal sealed class AutopilotCandidate : Candidate
 
     /// <summary>A row with the outcome of the rules.</summary>
     /// <param name="admission">What the rules said.</param>
-    /// <param name="warning">One more thing that looks odd; null for none.</param>
-    public static AutopilotCandidate Of(Admission<AutopilotDevice> admission, string? warning) => new(admission.Device.Hash)
+    /// <param name="row">The row's place, and all that was said of it.</param>
+    public static AutopilotCandidate Of(Admission<AutopilotDevice> admission, CheckedRow row) => new(admission.Device.Hash)
     {
         Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
-        Draft = RuleWords.Apply(
-            new AutopilotImportResult
-            {
-                SerialNumber = admission.Device.SerialNumber,
-                ProductKey = admission.Device.ProductKey,
-                GroupTag = admission.Device.GroupTag,
-                AssignedUserPrincipalName = admission.Device.AssignedUser,
-            },
-            admission.Problem,
-            Warnings.Join(admission.Warning, warning)),
+        Draft = new AutopilotImportResult(row)
+        {
+            SerialNumber = admission.Device.SerialNumber,
+            ProductKey = admission.Device.ProductKey,
+            GroupTag = admission.Device.GroupTag,
+            AssignedUserPrincipalName = admission.Device.AssignedUser,
+        },
     };
 
     /// <inheritdoc/>

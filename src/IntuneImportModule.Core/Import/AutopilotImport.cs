@@ -44,7 +44,7 @@ internal sealed class AutopilotImport : ImportAction
     public override bool WaitsForRows => true;
 
     /// <inheritdoc/>
-    public override Candidate Admit(DeviceRow row) => admission.Admit(row);
+    public override Candidate Admit(DeviceRow row, int number) => admission.Admit(row, number);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context)

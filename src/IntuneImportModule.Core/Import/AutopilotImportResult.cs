@@ -4,6 +4,16 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity</remarks>
 public sealed record AutopilotImportResult : ImportResult
 {
+    /// <summary>A result of which nothing is known yet.</summary>
+    public AutopilotImportResult()
+    {
+    }
+
+    internal AutopilotImportResult(CheckedRow row)
+        : base(row)
+    {
+    }
+
     /// <summary>Id of the import record.</summary>
     public string? Id { get; init; }
 

@@ -32,18 +32,16 @@ internal sealed class DeviceIdentityCandidate : Candidate
 
     /// <summary>A row with the outcome of the rules.</summary>
     /// <param name="admission">What the rules said.</param>
-    public static DeviceIdentityCandidate Of(Admission<DeviceIdentity> admission) => new()
+    /// <param name="row">The row's place, and all that was said of it.</param>
+    public static DeviceIdentityCandidate Of(Admission<DeviceIdentity> admission, CheckedRow row) => new()
     {
         Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
-        Draft = RuleWords.Apply(
-            new DeviceIdentityImportResult
-            {
-                ImportedDeviceIdentifier = admission.Device.Identifier,
-                ImportedDeviceIdentityType = admission.Device.Type,
-                Description = admission.Device.Description,
-                Platform = admission.Device.Platform,
-            },
-            admission.Problem,
-            admission.Warning),
+        Draft = new DeviceIdentityImportResult(row)
+        {
+            ImportedDeviceIdentifier = admission.Device.Identifier,
+            ImportedDeviceIdentityType = admission.Device.Type,
+            Description = admission.Device.Description,
+            Platform = admission.Device.Platform,
+        },
     };
 }

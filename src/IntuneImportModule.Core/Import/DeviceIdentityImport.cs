@@ -21,6 +21,8 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     private static readonly byte[] OverwriteTail = Encoding.UTF8.GetBytes("],\"overwriteImportedDeviceIdentities\":true}");
     private static readonly byte[] KeepTail = Encoding.UTF8.GetBytes("],\"overwriteImportedDeviceIdentities\":false}");
 
+    private readonly DeviceIdentityAdmission admission = new(defaults);
+
     /// <inheritdoc/>
     public override CsvKind Kind => CsvKind.DeviceIdentity;
 
@@ -28,7 +30,7 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override bool WaitsForRows => false;
 
     /// <inheritdoc/>
-    public override Candidate Admit(DeviceRow row) => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults));
+    public override Candidate Admit(DeviceRow row, int number) => admission.Admit(row, number);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) => SendPartsAsync(batch, context);

@@ -4,6 +4,16 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importeddeviceidentityresult</remarks>
 public sealed record DeviceIdentityImportResult : ImportResult
 {
+    /// <summary>A result of which nothing is known yet.</summary>
+    public DeviceIdentityImportResult()
+    {
+    }
+
+    internal DeviceIdentityImportResult(CheckedRow row)
+        : base(row)
+    {
+    }
+
     /// <summary>Id of the identity.</summary>
     public string? Id { get; init; }
 

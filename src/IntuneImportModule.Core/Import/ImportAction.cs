@@ -21,7 +21,8 @@ internal abstract class ImportAction
 
     /// <summary>Applies the rules to a row. Called on the posting thread.</summary>
     /// <param name="row">The row as it was read.</param>
-    public abstract Candidate Admit(DeviceRow row);
+    /// <param name="number">1-based place of the row in the input.</param>
+    public abstract Candidate Admit(DeviceRow row, int number);
 
     /// <summary>Puts a batch on its way: to be sent, to be asked for first, or only to be waited for.</summary>
     /// <param name="batch">The batch.</param>

@@ -3,6 +3,24 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>The result of one input row. Never holds a hardware hash.</summary>
 public abstract record ImportResult
 {
+    /// <summary>A result of which nothing is known yet.</summary>
+    private protected ImportResult()
+    {
+    }
+
+    /// <summary>What the rules said of a row.</summary>
+    /// <param name="row">The row.</param>
+    private protected ImportResult(CheckedRow row)
+    {
+        Row = row.Number;
+        Source = row.Source.File is null ? null : row.Source.ToString();
+        Status = row.Problem is null ? ImportStatus.Pending : ImportStatus.Invalid;
+        ErrorName = row.Problem?.Name;
+        Message = row.Problem?.Message;
+        Remedy = row.Problem?.Remedy;
+        Warning = row.Warning;
+    }
+
     /// <summary>1-based place of the row in the input, over all files.</summary>
     public int Row { get; init; }
 

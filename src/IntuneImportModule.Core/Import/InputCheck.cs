@@ -4,7 +4,7 @@ namespace IntuneImportModule.Core.Import;
 
 /// <summary>What can be said of a row before any service is asked: the rules, and whether it stands earlier in the input. Imports and tests share it.</summary>
 /// <param name="rules">Applies the rules to a row.</param>
-internal sealed class InputCheck(Func<DeviceRow, Candidate> rules)
+internal sealed class InputCheck(Func<DeviceRow, int, Candidate> rules)
 {
     private readonly IdentitySet identities = new();
 
@@ -15,8 +15,8 @@ internal sealed class InputCheck(Func<DeviceRow, Candidate> rules)
     /// <returns>The row's result so far: Invalid, Duplicate, or Pending for one that may be sent.</returns>
     public ImportResult Admit(DeviceRow row, int number, out Candidate candidate)
     {
-        candidate = rules(row);
-        ImportResult draft = candidate.Draft with { Row = number, Source = row.Source.File is null ? null : row.Source.ToString() };
+        candidate = rules(row, number);
+        ImportResult draft = candidate.Draft;
         if (draft.Status == ImportStatus.Invalid)
         {
             return draft;

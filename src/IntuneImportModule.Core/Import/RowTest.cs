@@ -9,7 +9,7 @@ public sealed class RowTest
     private readonly Func<ImportResult, RowTestResult> describe;
     private int rows;
 
-    private RowTest(Func<DeviceRow, Candidate> rules, Func<ImportResult, RowTestResult> describe)
+    private RowTest(Func<DeviceRow, int, Candidate> rules, Func<ImportResult, RowTestResult> describe)
     {
         check = new InputCheck(rules);
         this.describe = describe;
@@ -23,7 +23,7 @@ public sealed class RowTest
     /// <summary>A test of corporate device identifiers.</summary>
     /// <param name="defaults">Values for every row; null for none.</param>
     public static RowTest ForDeviceIdentities(RowDefaults? defaults = null) =>
-        new(row => DeviceIdentityCandidate.Of(DeviceIdentityRules.Admit(row, defaults ?? RowDefaults.None)), DeviceIdentityTestResult.Of);
+        new(new DeviceIdentityAdmission(defaults ?? RowDefaults.None).Admit, DeviceIdentityTestResult.Of);
 
     /// <summary>Tests the next row of the input.</summary>
     /// <param name="row">The row as it was read.</param>

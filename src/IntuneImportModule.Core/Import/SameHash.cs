@@ -9,14 +9,13 @@ internal sealed class SameHash
 
     // By row, to compare serial numbers without keeping them.
     private readonly List<ulong> serials = [];
-    private int row;
 
-    /// <summary>Counts the row and compares its hash with those before it.</summary>
+    /// <summary>Compares the next row's hash with those before it.</summary>
     /// <param name="admission">The row after the rules.</param>
+    /// <param name="row">1-based place of the row in the input.</param>
     /// <returns>A warning; null where the hash is new or belongs to the same serial number.</returns>
-    public string? Warn(Admission<AutopilotDevice> admission)
+    public string? Warn(Admission<AutopilotDevice> admission, int row)
     {
-        row++;
         ulong serial = admission.Problem is null ? Digest128.Of(admission.Device.Identity).High : 0;
         serials.Add(serial);
         int first = admission.Problem is null ? hashes.Add(admission.Device.HashDigest, row) : 0;

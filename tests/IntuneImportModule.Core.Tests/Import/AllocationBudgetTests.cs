@@ -8,8 +8,8 @@ namespace IntuneImportModule.Core.Tests.Import;
 public sealed class AllocationBudgetTests
 {
     [Theory]
-    [InlineData(true, 3000)]
-    [InlineData(false, 3000)]
+    [InlineData(true, 2250)]
+    [InlineData(false, 1650)]
     public void Posting_a_row_allocates_within_its_budget(bool isAutopilot, int budget)
     {
         const int Rows = 2000;
