@@ -37,6 +37,48 @@ public sealed class CloudTests : SignInTest
     }
 
     [Theory]
+    [InlineData("https://graph.microsoft.us/", "https://login.microsoftonline.us", "USGov")]
+    [InlineData("https://dod-graph.microsoft.us/", "https://login.microsoftonline.us", "USGovDoD")]
+    [InlineData("https://microsoftgraph.chinacloudapi.cn/", "https://login.chinacloudapi.cn", "China")]
+    [InlineData("http://127.0.0.1:5000/", "https://login.microsoftonline.com", "Custom")]
+    public async Task Graph_of_a_known_cloud_brings_its_own_sign_in_host_and_this_machine_the_named_clouds(string graph, string authority, string name)
+    {
+        Entra.Then(_ => EntraAnswers.App(TestJwt.App()));
+
+        ITokenSource source = await ConnectAsync(SecretSignIn() with { Cloud = Cloud.Of(CloudName.Global, new Uri(graph)) });
+
+        EntraRequest asked = Assert.Single(Entra.Requests);
+        Assert.Equal(authority, asked.Address.GetLeftPart(UriPartial.Authority));
+        Assert.Equal(graph + ".default", asked.Form["scope"]);
+        Assert.Equal(name, source.Info.Cloud);
+    }
+
+    [Fact]
+    public async Task Graph_of_no_known_cloud_needs_a_sign_in_host_and_nobodys_is_guessed()
+    {
+        Cloud unknown = Cloud.Of(CloudName.Global, new Uri("https://graph.sovereign.example/"));
+        using TestCertificate certificate = new();
+        SignInOptions[] ways =
+        [
+            SecretSignIn(),
+            new CertificateSignIn(certificate.Certificate) { ClientId = AppId, TenantId = TenantId },
+            new WorkloadIdentitySignIn { ClientId = AppId, TenantId = TenantId, TokenFile = "nowhere" },
+            new DeviceCodeSignIn { ClientId = AppId },
+            new InteractiveSignIn { ClientId = AppId },
+        ];
+
+        foreach (SignInOptions way in ways)
+        {
+            SignInException error = await RefusedAsync(way with { Cloud = unknown });
+            Assert.Equal("AuthorityMissing", error.ErrorId);
+            Assert.Contains("'graph.sovereign.example'", error.Message);
+            Assert.Contains("-AuthorityHost", error.Remedy);
+        }
+
+        Assert.Empty(Entra.Requests);
+    }
+
+    [Theory]
     [InlineData("http://login.sovereign.example")]
     [InlineData("http://localhost")]
     [InlineData("https://login.sovereign.example/tenant")]
