@@ -7,6 +7,8 @@
     The tenant; not needed with -Sandbox.
 .PARAMETER ClientId
     The application with the federated credential; not needed with -Sandbox.
+.PARAMETER TimeoutSec
+    Patience for one batch, in seconds. What the service has not finished by then is Pending.
 .PARAMETER Sandbox
     Rehearses on the offline tenant, as a pull request's check does.
 #>
@@ -17,6 +19,8 @@ param(
     [string]$TenantId,
 
     [string]$ClientId,
+
+    [int]$TimeoutSec = 1800,
 
     [switch]$Sandbox
 )
@@ -31,10 +35,11 @@ else {
     $null = Connect-IntuneImport -WorkloadIdentity -TenantId $TenantId -ClientId $ClientId
 }
 
+# No journal and no reject file: the runner's disk is gone with the job, so the summary names the rows that are to be done again.
 # Collected as they come: a sign-in that ends in mid-run costs no result, and the summary is written all the same.
 $results = [System.Collections.Generic.List[object]]::new()
 try {
-    Import-AutopilotDevice -Path $Path -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+    Import-AutopilotDevice -Path $Path -TimeoutSec $TimeoutSec -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
 }
 finally {
     $results
