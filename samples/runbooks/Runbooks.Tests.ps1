@@ -94,7 +94,7 @@ Describe 'The workflow for GitHub Actions' {
 
     It 'refuses a file with a bad row, and shows that row only' {
         $rows = Import-Csv (Join-Path $samples 'autopilot-devices.csv')
-        $rows[3].'Hardware Hash' = 'no base64'
+        $rows[3].'Hardware Hash' = '?'
         $rows | Export-Csv devices.csv
         $out = [System.Collections.Generic.List[object]]::new()
 
