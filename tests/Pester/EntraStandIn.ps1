@@ -51,7 +51,10 @@ $script:StandInServer = {
 
     function Answer([string]$Path, [hashtable]$Headers, [hashtable]$Form) {
         $end = [DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeSeconds()
-        $heard = @($Form.Values) + @($Headers.Values) -join ' '
+
+        # The secrets come first, as long messages are cut.
+        $secret = 'client_secret', 'client_assertion', 'refresh_token', 'device_code', 'code', 'code_verifier'
+        $heard = @($Form[$secret]) + $Headers['Authorization'] + $Headers['X-IDENTITY-HEADER'] + @($Form.Values) -join ' '
         switch -Regex ($Path) {
             '^/msi/' {
                 if ($Headers['X-IDENTITY-HEADER'] -eq 'MARKER-msi-header') { return 200, @{ access_token = $token; expires_on = "$end"; resource = 'r'; token_type = 'Bearer' } }

@@ -1,19 +1,22 @@
 # Every way of signing in, through the cmdlets, in a PowerShell of its own: in success and in failure, with every stream on and in a
 # transcript, with imports that keep a journal. Then everything that came out or was written is searched for the secrets.
 BeforeDiscovery {
-    # .NET takes a root certificate from a file on Linux only; elsewhere the stand-in for Entra ID is not trusted, and the
-    # sign-ins that need it fail when they connect.
+    # .NET takes a root certificate from a file on Linux only; elsewhere the stand-in for Entra ID is not trusted, and the sign-ins
+    # that need it fail when they connect. The browser and the certificate store, too, can be set aside on Linux only.
     $trusted = [bool]$IsLinux
     $script:ways = @(
         @{ Way = 'ClientSecret'; Ends = 'SignInSecretInvalid'; Https = $true }
         @{ Way = 'Pfx'; Ends = 'SignInCertificateUnknown'; Https = $true }
+        @{ Way = 'Pem'; Ends = 'SignInCertificateUnknown'; Https = $true }
+        @{ Way = 'Certificate'; Ends = 'SignInCertificateUnknown'; Https = $true }
+        @{ Way = 'Thumbprint'; Ends = 'SignInCertificateUnknown'; Https = $true }
         @{ Way = 'FederatedTokenFile'; Ends = 'SignInFailed'; Https = $true }
         @{ Way = 'GitHub'; Ends = 'SignInFederationUnknown'; Https = $true }
         @{ Way = 'DeviceCode'; Ends = 'SignInNotAssigned'; Https = $true }
         @{ Way = 'Browser'; Ends = 'SignInNotAssigned'; Https = $true }
         @{ Way = 'ManagedIdentity'; Ends = 'ManagedIdentityRefused' }
         @{ Way = 'AccessToken'; Ends = 'AccessTokenRejected' }
-    ) | Where-Object { $_.Way -ne 'Browser' -or $trusted } | ForEach-Object {
+    ) | Where-Object { $_.Way -notin 'Browser', 'Thumbprint' -or $trusted } | ForEach-Object {
         $untrusted = $_.Https -and -not $trusted
         $_ + @{ Done = if ($untrusted) { 'SignInConnectionFailed' } else { 'Imported, Imported' }; Refused = if ($untrusted) { 'SignInConnectionFailed' } else { $_.Ends } }
     }
@@ -47,17 +50,23 @@ BeforeAll {
     Set-Content (Join-Path $tools 'assertion.jwt') 'MARKER-file-assertion'
     [System.IO.File]::WriteAllBytes((Join-Path $tools 'app.pfx'), $certificate.Export('Pfx', $Secrets.M_PFX))
 
+    $pbe = [System.Security.Cryptography.PbeParameters]::new('Aes256Cbc', 'SHA256', 1000)
+    $keyPem = [System.Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($certificate).ExportEncryptedPkcs8PrivateKeyPem($Secrets.M_PFX, $pbe)
+    Set-Content (Join-Path $tools 'app.pem') ((ConvertTo-Pem $certificate) + $keyPem)
+
     # The system's browser, and the person before it.
     Set-Content (Join-Path $tools 'xdg-open') @'
 #!/usr/bin/env pwsh
 $asked = @{}
 ([uri]$args[0]).Query.TrimStart('?') -split '&' | ForEach-Object { $name, $value = $_ -split '=', 2; $asked[$name] = [uri]::UnescapeDataString($value) }
-$null = Invoke-WebRequest $asked.redirect_uri -Method Post -NoProxy -MaximumRetryCount 20 -RetryIntervalSec 1 -Body @{ code = 'MARKER-browser-code'; state = $asked.state }
+$network = [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties()
+1..200 | Where-Object { ([uri]$asked.redirect_uri).Port -notin $network.GetActiveTcpListeners().Port } | ForEach-Object { Start-Sleep -Milliseconds 50 }
+$null = Invoke-WebRequest $asked.redirect_uri -Method Post -NoProxy -Body @{ code = 'MARKER-browser-code'; state = $asked.state }
 '@
     if ($IsLinux) { chmod +x (Join-Path $tools 'xdg-open') }
 
     Set-Content (Join-Path $tools 'flows.ps1') @"
-`$PSStyle.OutputRendering = 'PlainText'
+if (`$PSStyle) { `$PSStyle.OutputRendering = 'PlainText' }
 `$VerbosePreference = 'Continue'
 `$DebugPreference = 'Continue'
 Start-Transcript -Path '$transcript'
@@ -66,9 +75,13 @@ function Secure(`$name) { ConvertTo-SecureString ([Environment]::GetEnvironmentV
 `$app = '00000000-0000-0000-0000-000000000001'
 `$graph = @{ GraphEndpoint = '$($sandbox.Endpoint)' }
 `$pfx = '$(Join-Path $tools 'app.pfx')'
+`$loaded = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new(`$pfx, (Secure M_PFX), 'Exportable, PersistKeySet')
 `$ways = [ordered]@{
     ClientSecret = { Connect-IntuneImport -ClientSecretCredential ([pscredential]::new(`$app, (Secure M_SECRET))) @entra }
     Pfx = { Connect-IntuneImport -CertificatePath `$pfx -CertificatePassword (Secure M_PFX) -ClientId `$app @entra }
+    Pem = { Connect-IntuneImport -CertificatePath '$(Join-Path $tools 'app.pem')' -CertificatePassword (Secure M_PFX) -ClientId `$app @entra }
+    Certificate = { Connect-IntuneImport -Certificate `$loaded -ClientId `$app @entra }
+    Thumbprint = { Connect-IntuneImport -CertificateThumbprint `$loaded.Thumbprint -ClientId `$app @entra }
     FederatedTokenFile = { Connect-IntuneImport -FederatedTokenFile '$(Join-Path $tools 'assertion.jwt')' -ClientId `$app @entra }
     GitHub = { Connect-IntuneImport -WorkloadIdentity -ClientId `$app @entra }
     DeviceCode = { Connect-IntuneImport -UseDeviceCode -CacheToken -ClientId `$app @entra }
@@ -80,7 +93,13 @@ function Secure(`$name) { ConvertTo-SecureString ([Environment]::GetEnvironmentV
     DeviceCodeUnattended = { `$env:CI = 'true'; Connect-IntuneImport -UseDeviceCode -ClientId `$app @entra }
     AccessTokenThatHasEnded = { Connect-IntuneImport -AccessToken (Secure M_ENDED) @graph }
 }
-if (-not `$IsLinux) { `$ways.Remove('Browser') }
+if (`$IsLinux) {
+    # In the profile, which is not the user's own.
+    `$store = [System.Security.Cryptography.X509Certificates.X509Store]::new('My', 'CurrentUser')
+    `$store.Open('ReadWrite')
+    `$store.Add(`$loaded)
+}
+else { 'Browser', 'Thumbprint' | ForEach-Object { `$ways.Remove(`$_) } }
 `$number = 0
 foreach (`$refused in `$false, `$true) {
     foreach (`$name in @(`$ways.Keys)) {
@@ -91,6 +110,7 @@ foreach (`$refused in `$false, `$true) {
         `$outcome = try {
             `$context = & `$ways[`$name] *>&1 | Tee-Object -Variable seen | Where-Object { `$_ -is [IntuneImportModule.Session.IntuneImportContext] }
             `$seen | Out-String | Out-Host
+            `$seen | Where-Object { `$_ -is [System.Management.Automation.InformationRecord] } | ForEach-Object { "TOLD `$_" | Out-Host }
             `$context | Format-List * -Force | Out-String | Out-Host
             `$context | ConvertTo-Json -Depth 6 | Out-Host
             [System.Management.Automation.PSSerializer]::Serialize(`$context, 6) | Out-Host
@@ -158,6 +178,11 @@ Describe 'A sign-in' {
         @($Asked | Where-Object Path -Like "/$Way.example/*/token*").Count | Should -Be 1
     }
 
+    It 'with a code tells it on the information stream' -Skip:(-not $IsLinux) {
+        @($Out -match '^TOLD ') | Should -HaveCount 1
+        $Out -match '^TOLD ' | Should -BeLike '*https://microsoft.example/devicelogin*ABCD-1234*120 seconds*'
+    }
+
     It 'meets the next time what Conditional Access asked for in mid-run' -Skip:(-not $IsLinux) {
         Get-Outcome Challenged $false | Should -Be 'SignInClaimsUnmet'
         Get-Outcome Challenged $true | Should -Be 'Imported'
@@ -177,7 +202,6 @@ Describe 'Nothing leaks' {
         $Files.Name | Should -Contain 'transcript.txt'
         $Files.Name | Should -Contain 'ManagedIdentity.False.journal'
         $Text | Should -Match 'VERBOSE' -Because 'the streams are on'
-        if ($IsLinux) { $Text | Should -Match 'ABCD-1234' -Because 'the code is for the person to see' }
     }
 
     It 'into output, errors, streams, transcript, journal or profile' {

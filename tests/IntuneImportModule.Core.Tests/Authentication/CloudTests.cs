@@ -110,4 +110,23 @@ public sealed class CloudTests : SignInTest
         Assert.Equal("SignInConnectionFailed", error.ErrorId);
         Assert.StartsWith("CONNECT login.sovereign.example:443 ", Assert.Single(proxy.Requests).Head);
     }
+
+    [Fact]
+    public async Task Proxy_is_told_who_signs_in_to_it()
+    {
+        using LoopbackServer proxy = new(seen =>
+        {
+            bool knows = seen.Header("Proxy-Authorization") is not null;
+            seen.Challenge = knows ? null : "x\r\nProxy-Authenticate: Basic realm=\"p\"";
+            return (knows ? 502 : 407, "");
+        });
+        WebProxy address = new(proxy.Address) { Credentials = new NetworkCredential("kim", "pr0xy-secret") };
+        Cloud cloud = Cloud.Of(CloudName.Global, null, new Uri("https://login.sovereign.example"));
+
+        SignInException error = await RefusedAsync(SecretSignIn() with { Cloud = cloud }, Host with { Handler = null, Proxy = address });
+
+        string expected = "Basic " + Convert.ToBase64String("kim:pr0xy-secret"u8.ToArray());
+        Assert.Equal([null, expected], proxy.Requests.Take(2).Select(r => r.Header("Proxy-Authorization")));
+        Assert.DoesNotContain("pr0xy-secret", error.ToString());
+    }
 }
