@@ -242,7 +242,7 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
         }
         catch (SignInException failed)
         {
-            ThrowTerminatingError(ErrorRecords.ForSignIn(failed));
+            ThrowTerminatingError(ErrorRecords.From(failed, failed.ErrorId, ErrorCategory.AuthenticationError));
             throw;
         }
         catch (ArgumentException refused)

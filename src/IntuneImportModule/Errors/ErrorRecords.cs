@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using IntuneImportModule.Core.Authentication;
 using IntuneImportModule.Core.Changes;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
@@ -94,11 +93,6 @@ internal static class ErrorRecords
     /// <param name="failure">Why.</param>
     public static ErrorRecord ForRun(RunFailure failure) =>
         Make(new InvalidOperationException(failure.Message), failure.ErrorId, ErrorCategory.ConnectionError, null, null);
-
-    /// <summary>A sign-in that failed.</summary>
-    /// <param name="failure">Why, and what to do.</param>
-    public static ErrorRecord ForSignIn(SignInException failure) =>
-        Make(failure, failure.ErrorId, ErrorCategory.AuthenticationError, null, failure.Remedy);
 
     /// <summary>A file that could not be read or written.</summary>
     /// <param name="exception">What was thrown; its message names the file.</param>
