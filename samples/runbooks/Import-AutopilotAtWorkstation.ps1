@@ -47,5 +47,5 @@ try {
     Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
 }
 finally {
-    $results | Export-IntuneImportReport -Path $report -PassThru
+    if ($results.Count -gt 0) { $results | Export-IntuneImportReport -Path $report -PassThru }
 }

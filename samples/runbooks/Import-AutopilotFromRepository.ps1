@@ -39,11 +39,13 @@ else {
 # Collected as they come: a sign-in that ends in mid-run costs no result, and the summary is written all the same.
 $results = [System.Collections.Generic.List[object]]::new()
 try {
-    Import-AutopilotDevice -Path $Path -TimeoutSec $TimeoutSec -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+    Import-AutopilotDevice -Path $Path -TimeoutSec $TimeoutSec -ErrorAction SilentlyContinue -ErrorVariable problems | ForEach-Object { $results.Add($_) }
 }
 finally {
     $results
-    if ($env:GITHUB_STEP_SUMMARY) { $results | Export-IntuneImportReport -Markdown | Add-Content -Path $env:GITHUB_STEP_SUMMARY }
+    if ($env:GITHUB_STEP_SUMMARY -and $results.Count -gt 0) { $results | Export-IntuneImportReport -Markdown | Add-Content -Path $env:GITHUB_STEP_SUMMARY }
 }
 
+# An error that is no row's: a file that could not be read, or not to its end. It has no result.
+$problems | Where-Object { $_.Exception -isnot [IntuneImportModule.Errors.ImportRowException] } | ForEach-Object { throw $_ }
 if ($results | Where-Object Status -notin Imported, Updated, AlreadyPresent, Duplicate) { throw 'Some rows are not done; see the job summary.' }

@@ -139,6 +139,50 @@ Describe 'The script for GitHub Actions' {
     }
 }
 
+Describe 'What ends an import early' {
+    It 'is what <Script> says, and not that there is nothing to report' -ForEach @(
+        @{ Script = 'Import-AutopilotFromRepository.ps1'; More = @{ Sandbox = $true } }
+        @{ Script = 'Import-AutopilotToReady.ps1'; More = @{} }
+    ) {
+        $env:GITHUB_STEP_SUMMARY = Join-Path $TestDrive 'none.md'
+        $null = Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
+        try { { & (Join-Path $PSScriptRoot $Script) -Path (Join-Path $TestDrive 'missing.csv') @More } | Should -Throw -ErrorId 'FileNotFound,*' }
+        finally {
+            Remove-Item Env:GITHUB_STEP_SUMMARY
+            Stop-IntuneSandbox
+        }
+    }
+
+    It 'or breaks off its file is what <Script> says, with the results that there are' -ForEach @(
+        @{ Script = 'Import-AutopilotFromRepository.ps1'; More = @{ Sandbox = $true }; Rows = 3 }
+        @{ Script = 'Import-AutopilotAtWorkstation.ps1'; More = @{ Sandbox = $true }; Rows = 0 } # It checks the file before.
+        @{ Script = 'Import-AutopilotToReady.ps1'; More = @{}; Rows = 3 }
+    ) {
+        $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0 -TimeScale 120
+        $null = $sandbox.Tenant.AddDeploymentProfile('Standard PC')
+        $null = Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
+        $csv = Join-Path $TestDrive 'broken.csv'
+        @(Get-Content (Join-Path $samples 'autopilot-devices.csv') -TotalCount 4) + 'SMP-9999,,"never closed' | Set-Content $csv
+        $out = [System.Collections.Generic.List[object]]::new()
+
+        { & (Join-Path $PSScriptRoot $Script) -Path $csv @More | ForEach-Object { $out.Add($_) } } | Should -Throw -ErrorId 'CsvFormat,*'
+        @($out).Count | Should -Be $Rows
+        @($sandbox.Tenant.AcceptedAutopilotRows).Count | Should -Be $Rows
+        Stop-IntuneSandbox
+    }
+
+    It 'is what the script for a workstation says of a journal of another tenant' {
+        $csv = Join-Path $TestDrive 'foreign.csv'
+        Copy-Item (Join-Path $samples 'autopilot-devices.csv') $csv
+        Mock Connect-IntuneImport { IntuneImportModule\Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue } -ParameterFilter { $CacheToken }
+        $null = & (Join-Path $PSScriptRoot 'Import-AutopilotAtWorkstation.ps1') -Path $csv
+        Stop-IntuneSandbox
+
+        { & (Join-Path $PSScriptRoot 'Import-AutopilotAtWorkstation.ps1') -Path $csv } | Should -Throw -ErrorId 'JournalForeign,*'
+        Stop-IntuneSandbox
+    }
+}
+
 Describe 'The script for a workstation' {
     It 'leaves a report, and a file of what has to be done again' {
         $null = Start-IntuneSandbox -ProcessingTimeSec 0.5 -OtherTenantSerialNumber SMP-0007
