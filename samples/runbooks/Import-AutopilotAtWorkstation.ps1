@@ -30,19 +30,22 @@ if (-not (Test-AutopilotDevice -Path $Path -Quiet)) {
     Write-Warning 'These rows will not be sent. The others will.'
 }
 
+$parameters = @{ Path = $Path; RejectPath = [System.IO.Path]::ChangeExtension($Path, '.again.csv') }
 if ($Sandbox) {
     $null = Connect-IntuneImport -Sandbox
 }
 else {
     $null = Connect-IntuneImport -TenantId $TenantId -ClientId $ClientId -CacheToken
+
+    # A rehearsal gets none: a journal belongs to the tenant that it began with.
+    $parameters.Journal = "$Path.journal"
 }
 
-$again = [System.IO.Path]::ChangeExtension($Path, '.again.csv')
 $report = [System.IO.Path]::ChangeExtension($Path, '.html')
 $results = [System.Collections.Generic.List[object]]::new()
 try {
-    Import-AutopilotDevice -Path $Path -RejectPath $again -Journal "$Path.journal" -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+    Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
 }
 finally {
-    $results | Export-IntuneImportReport -Path $report -PassThru
+    if ($results.Count -gt 0) { $results | Export-IntuneImportReport -Path $report -PassThru }
 }

@@ -31,11 +31,13 @@ if ($Context) { $parameters.Context = $Context }
 
 $results = [System.Collections.Generic.List[object]]::new()
 try {
-    Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) }
+    Import-AutopilotDevice @parameters -ErrorAction SilentlyContinue -ErrorVariable problems | ForEach-Object { $results.Add($_) }
 }
 finally {
     # Also where the sign-in ended in mid-run: what is known is reported.
-    $results | Export-IntuneImportReport -Path $ReportPath -PassThru
+    if ($results.Count -gt 0) { $results | Export-IntuneImportReport -Path $ReportPath -PassThru }
 }
 
+# An error that is no row's: a file that could not be read, or not to its end. It has no result.
+$problems | Where-Object { $_.Exception -isnot [IntuneImportModule.Errors.ImportRowException] } | ForEach-Object { throw $_ }
 if ($results | Where-Object Status -notin Imported, Updated, AlreadyPresent, Duplicate) { throw "Some devices are not ready; see $ReportPath." }

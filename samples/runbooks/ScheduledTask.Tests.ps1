@@ -45,6 +45,18 @@ Describe 'Import-AutopilotFromFolder.ps1' {
         $sandbox.Tenant.AcceptedAutopilotRows.Count | Should -Be 3
     }
 
+    It 'leaves a file that breaks off where it is, says so, and does the others' {
+        $null = Start-IntuneSandbox -ProcessingTimeSec 0
+        @($rows[0..3]) + 'SMP-9999,,"never closed' | Set-Content (Join-Path $folder 'broken.csv')
+        $rows[0], $rows[4] | Set-Content (Join-Path $folder 'good.csv')
+        $out = [System.Collections.Generic.List[object]]::new()
+
+        { & $runbook -Folder $folder -Sandbox | ForEach-Object { $out.Add($_) } } | Should -Throw -ErrorId 'CsvFormat,*'
+        $out.Status | Should -Be 'Imported', 'Imported', 'Imported', 'Imported'
+        Get-Place 'done' | Should -Be 'good.csv'
+        @(Get-ChildItem $folder -File).Name | Should -Contain 'broken.csv'
+    }
+
     It 'signs in with the certificate, and not at all where there is nothing to do' {
         Mock Connect-IntuneImport { throw 'signed in' }
         & $runbook -Folder $folder -TenantId contoso.com -ClientId app -CertificateThumbprint 0123

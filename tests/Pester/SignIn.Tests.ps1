@@ -1,6 +1,7 @@
-# Connect-IntuneImport as people and runbooks call it. The protocols themselves are proved in xunit against a stand-in for Entra ID.
+# Connect-IntuneImport as people and runbooks call it. Whole sign-ins are in SignInFlows.Tests.ps1; their protocols are proved in xunit.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
+    . (Join-Path $PSScriptRoot 'EntraStandIn.ps1')
 
     function New-Jwt([hashtable]$Claims) {
         $encode = { param($text) [Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($text)).TrimEnd('=').Replace('+', '-').Replace('/', '_') }
@@ -11,11 +12,29 @@ BeforeAll {
 }
 
 Describe 'An access token' {
-    It 'is taken from the whole of what Get-AzAccessToken returns, piped or given' {
-        $answer = [pscustomobject]@{ Token = ConvertTo-Secure 'opaque-token'; TenantId = 't'; Type = 'Bearer' }
+    It 'is taken <How>, and is the one that is sent' -ForEach @(
+        @{ How = 'as a SecureString'; Connect = { Connect-IntuneImport -AccessToken (ConvertTo-Secure $args[0]) @graph } }
+        @{ How = 'as a SecureString, piped'; Connect = { ConvertTo-Secure $args[0] | Connect-IntuneImport @graph } }
+        @{ How = 'from the whole of what Get-AzAccessToken returns'; Connect = { Connect-IntuneImport -AccessToken (New-AzToken (ConvertTo-Secure $args[0])) @graph } }
+        @{ How = 'from the whole of what Get-AzAccessToken returns, piped'; Connect = { New-AzToken (ConvertTo-Secure $args[0]) | Connect-IntuneImport @graph } }
+        @{ How = 'from what an older Get-AzAccessToken returns, its token a string'; Connect = { Connect-IntuneImport -AccessToken (New-AzToken $args[0]) @graph } }
+        @{ How = 'from what an older Get-AzAccessToken returns, piped'; Connect = { New-AzToken $args[0] | Connect-IntuneImport @graph } }
+    ) {
+        function New-AzToken($Token) { [pscustomobject]@{ Token = $Token; ExpiresOn = [DateTimeOffset]::UtcNow; TenantId = 't'; UserId = 'u'; Type = 'Bearer' } }
+        $sandbox = Start-IntuneSandbox
+        $graph = @{ GraphEndpoint = $sandbox.Endpoint }
 
-        ($answer | Connect-IntuneImport).AuthKind | Should -Be 'AccessToken'
-        (Connect-IntuneImport -AccessToken $answer).AuthKind | Should -Be 'AccessToken'
+        (& $Connect $sandbox.AccessToken).AuthKind | Should -Be 'AccessToken'
+        { Get-DeviceIdentity } | Should -Not -Throw
+        Stop-IntuneSandbox
+    }
+
+    It 'is refused without being printed where <What>' -ForEach @(
+        @{ What = 'an object has none'; Value = [pscustomobject]@{ Other = 'very-secret-token' } }
+        @{ What = 'an object''s is empty'; Value = [pscustomobject]@{ Token = '' } }
+    ) {
+        { Connect-IntuneImport -AccessToken $Value } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru |
+            Out-String | Should -Not -Match 'very-secret-token'
     }
 
     It 'as a plain string is refused without being printed' {
@@ -44,10 +63,28 @@ Describe 'An access token' {
         "$warnings" | Should -Match 'DeviceManagementServiceConfig\.ReadWrite\.All'
     }
 
-    It 'that has ended says so, and every row still gets its result' {
-        $sandbox = Start-IntuneSandbox
+    It 'of an application that may only read is warned of, but not with -ReadOnly' -ForEach @(
+        @{ ReadOnly = @{}; Warnings = 'DeviceManagementServiceConfig.ReadWrite.All' }
+        @{ ReadOnly = @{ ReadOnly = $true }; Warnings = $null }
+    ) {
+        $token = New-Jwt @{ tid = 't'; appid = 'app-1'; idtyp = 'app'; roles = @('DeviceManagementServiceConfig.Read.All') }
+        $context = Connect-IntuneImport -AccessToken (ConvertTo-Secure $token) @ReadOnly -WarningVariable warned -WarningAction SilentlyContinue
+
+        if ($Warnings) { "$warned" | Should -Match "application permission $([regex]::Escape($Warnings))" } else { $warned | Should -BeNullOrEmpty }
+        $context.Permissions | Should -Be 'DeviceManagementServiceConfig.Read.All'
+    }
+
+    It 'that has ended already is refused when connecting' {
         $token = New-Jwt @{ tid = 't'; exp = [DateTimeOffset]::UtcNow.AddMinutes(-5).ToUnixTimeSeconds() }
+        { Connect-IntuneImport -AccessToken (ConvertTo-Secure $token) } | Should -Throw -ErrorId 'AccessTokenExpired,*'
+    }
+
+    It 'that ends in mid-run says so, and every row still gets its result' {
+        $sandbox = Start-IntuneSandbox
+        $end = [DateTimeOffset]::UtcNow.AddSeconds(3)
+        $token = New-Jwt @{ tid = 't'; exp = $end.ToUnixTimeSeconds() }
         $null = Connect-IntuneImport -AccessToken (ConvertTo-Secure $token) -GraphEndpoint $sandbox.Endpoint -WarningAction SilentlyContinue
+        Start-Sleep -Seconds 3
         $results = [System.Collections.Generic.List[object]]::new()
 
         { 1..3 | ForEach-Object { New-AutopilotRow $_ } | Import-AutopilotDevice -WarningAction SilentlyContinue | ForEach-Object { $results.Add($_) } } |
@@ -79,9 +116,32 @@ Describe 'What is missing is named' {
         @{ Id = 'TenantIdMissing'; Way = { Connect-IntuneImport -WorkloadIdentity -ClientId 00000000-0000-0000-0000-000000000001 } }
         @{ Id = 'Certificate*'; Way = { Connect-IntuneImport -CertificatePath ./nowhere.pfx -TenantId contoso.com -ClientId 00000000-0000-0000-0000-000000000001 } }
         @{ Id = 'Certificate*'; Way = { Connect-IntuneImport -CertificateThumbprint 00112233445566778899AABBCCDDEEFF00112233 -TenantId contoso.com -ClientId 00000000-0000-0000-0000-000000000001 } }
-        @{ Id = 'EndpointRefused'; Way = { Connect-IntuneImport -ManagedIdentity -AuthorityHost http://login.contoso.com } }
+        @{ Id = 'EndpointRefused'; Way = { Connect-IntuneImport -UseDeviceCode -AuthorityHost http://login.contoso.com } }
+        @{ Id = 'AuthorityMissing'; Way = { Connect-IntuneImport -WorkloadIdentity -TenantId contoso.com -ClientId 00000000-0000-0000-0000-000000000001 -GraphEndpoint https://graph.contoso.example } }
     ) {
-        $Way | Should -Throw -ErrorId "$Id,IntuneImportModule.Commands.ConnectIntuneImportCommand"
+        $failure = $Way | Should -Throw -ErrorId "$Id,IntuneImportModule.Commands.ConnectIntuneImportCommand" -PassThru
+        if ($failure.Exception.Remedy) { $failure.Exception.Message | Should -BeLike "*$($failure.Exception.Remedy)*" }
+    }
+
+    It 'but no sign-in host beside a token, which is not to be had there' {
+        (Connect-IntuneImport -AccessToken (ConvertTo-Secure 'x') -GraphEndpoint https://graph.contoso.example).Cloud | Should -Be 'Custom'
+        Disconnect-IntuneImport
+    }
+}
+
+Describe 'What a way would ignore' {
+    It 'is no parameter of it: <Set>' -ForEach @(
+        @{ Set = 'Sandbox'; Without = 'ReadOnly', 'Environment', 'GraphEndpoint', 'AuthorityHost', 'Proxy', 'ProxyCredential', 'TenantId' }
+        @{ Set = 'AccessToken'; Without = 'AuthorityHost', 'TenantId', 'ClientId' }
+        @{ Set = 'ManagedIdentity'; Without = 'AuthorityHost', 'TenantId', 'ClientId' }
+    ) {
+        $names = ((Get-Command Connect-IntuneImport).ParameterSets | Where-Object Name -EQ $Set).Parameters.Name
+        $names | Should -Not -BeNullOrEmpty
+        $Without | Where-Object { $_ -in $names } | Should -BeNullOrEmpty
+    }
+
+    It 'is refused: -Sandbox with another Graph' {
+        { Connect-IntuneImport -Sandbox -GraphEndpoint https://graph.microsoft.com } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 }
 
@@ -92,24 +152,7 @@ Describe 'A managed identity, beside an older copy of the sign-in library' {
         $old | Should -Not -BeNullOrEmpty -Because 'dotnet build puts it there'
         $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0.3
 
-        # An App Service in small: hands out the sandbox's token to whoever knows the secret header.
-        $listener = [System.Net.HttpListener]::new()
-        $port = Get-Random -Minimum 20000 -Maximum 60000
-        $listener.Prefixes.Add("http://127.0.0.1:$port/")
-        $listener.Start()
-        $server = Start-ThreadJob -ArgumentList $listener, $sandbox.AccessToken {
-            param($listener, $token)
-            while ($listener.IsListening) {
-                $request = $listener.GetContext()
-                $ok = $request.Request.Headers['X-IDENTITY-HEADER'] -eq 'header-secret'
-                $end = [DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeSeconds()
-                $body = [System.Text.Encoding]::UTF8.GetBytes((@{ access_token = $token; expires_on = "$end"; resource = 'r'; token_type = 'Bearer' } | ConvertTo-Json))
-                $request.Response.StatusCode = if ($ok) { 200 } else { 401 }
-                $request.Response.ContentType = 'application/json'
-                $request.Response.OutputStream.Write($body, 0, $body.Length)
-                $request.Response.Close()
-            }
-        }
+        $standIn = Start-EntraStandIn $sandbox.AccessToken (New-LoopbackCertificate)
         $script = @"
 `$ErrorActionPreference = 'Stop'
 `$old = [System.Reflection.Assembly]::LoadFrom('$($old.FullName)')
@@ -122,15 +165,14 @@ Import-Module '$ModulePath'
 [pscustomobject]@{ Kind = `$context.AuthKind; Status = (`$results.Status | Sort-Object -Unique) -join ','; Rows = `$results.Count; Before = `$before; Copies = `$copies -join '; ' } |
     ConvertTo-Json -Compress
 "@
-        $env:IDENTITY_ENDPOINT = "http://127.0.0.1:$port/msi/token"
-        $env:IDENTITY_HEADER = 'header-secret'
+        $env:IDENTITY_ENDPOINT = "$($standIn.Local)/msi/token"
+        $env:IDENTITY_HEADER = 'MARKER-msi-header'
         try {
             $out = pwsh -NoProfile -NonInteractive -Command $script 2>&1
         }
         finally {
             Remove-Item Env:IDENTITY_ENDPOINT, Env:IDENTITY_HEADER
-            $listener.Stop()
-            $server | Remove-Job -Force
+            Stop-EntraStandIn $standIn
             Stop-IntuneSandbox
         }
 
@@ -144,53 +186,5 @@ Import-Module '$ModulePath'
         $report.Copies | Should -Match 'Default 4\.61\.3\.0'
         $report.Copies | Should -Match 'IntuneImportModule 4\.92\.0\.0'
         "$out" | Should -Not -Match ([regex]::Escape($sandbox.AccessToken))
-    }
-}
-
-Describe 'Nothing leaks' {
-    It 'into output, errors, verbose and debug streams, transcript or profile, whatever fails' {
-        $home2 = New-Item -ItemType Directory (Join-Path $TestDrive 'profile')
-        $assertion = Join-Path $TestDrive 'assertion.jwt'
-        Set-Content $assertion 'MARKER-assertion-0001'
-        $pfx = Join-Path $TestDrive 'app.pfx'
-        $key = [System.Security.Cryptography.RSA]::Create(2048)
-        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=test', $key, 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
-        $certificate = $request.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(1))
-        [System.IO.File]::WriteAllBytes($pfx, $certificate.Export('Pfx', 'MARKER-pfx-password-0002'))
-        $transcript = Join-Path $TestDrive 'transcript.txt'
-
-        # Nobody listens on port 1, so each flow goes as far as its first request and fails there.
-        $script = @"
-`$PSStyle.OutputRendering = 'PlainText'
-Start-Transcript -Path '$transcript' | Out-Null
-Import-Module '$ModulePath'
-function Secure(`$name) { ConvertTo-SecureString ([Environment]::GetEnvironmentVariable(`$name)) -AsPlainText -Force }
-`$common = @{ TenantId = 'contoso.com'; AuthorityHost = 'https://127.0.0.1:1'; GraphEndpoint = 'http://127.0.0.1:1'; Verbose = `$true; Debug = `$true }
-`$app = '00000000-0000-0000-0000-000000000001'
-`$ways = @(
-    { Connect-IntuneImport -ClientSecretCredential ([pscredential]::new(`$app, (Secure 'M_SECRET'))) @common }
-    { Connect-IntuneImport -CertificatePath '$pfx' -CertificatePassword (Secure 'M_PFX') -ClientId `$app @common }
-    { Connect-IntuneImport -CertificatePath '$pfx' -CertificatePassword (Secure 'M_WRONG') -ClientId `$app @common }
-    { Connect-IntuneImport -FederatedTokenFile '$assertion' -ClientId `$app @common }
-    { `$c = Connect-IntuneImport -AccessToken (Secure 'M_TOKEN') -GraphEndpoint 'http://127.0.0.1:1' -Verbose -Debug
-      `$c | Format-List * -Force; `$c | ConvertTo-Json -Depth 6
-      Import-DeviceIdentityList -SerialNumber SN1 -RequestTimeoutSec 2 -Verbose -Debug }
-)
-foreach (`$way in `$ways) {
-    try { & `$way *>&1 | Out-String } catch { `$_ | Format-List * -Force | Out-String; `$_.Exception.ToString() }
-    foreach (`$e in `$Error) { `$e | Format-List * -Force | Out-String; if (`$e.Exception) { `$e.Exception.ToString() } }
-}
-Stop-Transcript | Out-Null
-"@
-        $variables = @{ M_SECRET = 'MARKER-secret-0003'; M_PFX = 'MARKER-pfx-password-0002'; M_WRONG = 'MARKER-wrong-0004'; M_TOKEN = 'MARKER-token-0005'; HOME = $home2.FullName }
-        $saved = @{}
-        foreach ($name in $variables.Keys) { $saved[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $variables[$name]) }
-        try { $out = pwsh -NoProfile -NonInteractive -Command $script 2>&1 | Out-String }
-        finally { foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) } }
-
-        $out | Should -Match 'Connect-IntuneImport' -Because 'the flows must have been tried'
-        $files = @(Get-Item $transcript) + @(Get-ChildItem $home2 -Recurse -File -Force)
-        $all = $out + (($files | ForEach-Object { Get-Content $_ -Raw }) -join "`n")
-        [regex]::Matches($all, 'MARKER-[a-z]+-[a-z]*-?\d+').Value | Select-Object -Unique | Should -BeNullOrEmpty
     }
 }

@@ -16,7 +16,11 @@ internal static class SignIn
         if (options is AccessTokenSignIn handedOver)
         {
             // No method that names a type of MSAL is compiled on this way, so its assembly is not loaded.
-            return new AccessTokenSource(handedOver.AccessToken.Reveal(), handedOver.AuthKind, host.Time, handedOver.Cloud.Name);
+            AccessTokenSource given = new(handedOver.AccessToken.Reveal(), handedOver.AuthKind, host.Time, handedOver.Cloud.Name);
+
+            // One that has ended already is told now and not at the first row.
+            await given.GetTokenAsync(TokenRequest.Ordinary, cancellationToken).ConfigureAwait(false);
+            return given;
         }
 
         ITokenIssuer issuer = Issuers.Create(options, host);

@@ -107,9 +107,17 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
     public string? LoginHint { get; set; }
 
-    /// <summary>Asks for the permission to read only.</summary>
+    /// <summary>Asks for the permission to read only. An application or a token has what it has: reading is then enough for no warning.</summary>
     [Parameter(ParameterSetName = SignInParameters.Interactive)]
     [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.ManagedIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
+    [Parameter(ParameterSetName = SignInParameters.AccessToken)]
     public SwitchParameter ReadOnly { get; set; }
 
     /// <summary>Keeps a person's sign-in in the system's protected store.</summary>
@@ -123,23 +131,66 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
     public SwitchParameter AllowUnencryptedCache { get; set; }
 
     /// <summary>The cloud.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SignInParameters.Interactive)]
+    [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.ManagedIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
+    [Parameter(ParameterSetName = SignInParameters.AccessToken)]
     public CloudName Environment { get; set; }
 
     /// <summary>The Graph root; https, or http on this machine.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SignInParameters.Interactive)]
+    [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.ManagedIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
+    [Parameter(ParameterSetName = SignInParameters.AccessToken)]
     public Uri? GraphEndpoint { get; set; }
 
     /// <summary>The sign-in host of a cloud that -Environment does not name; https.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SignInParameters.Interactive)]
+    [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
     public Uri? AuthorityHost { get; set; }
 
     /// <summary>A proxy, for sign-in too; the system's otherwise. This machine itself is never reached through one.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SignInParameters.Interactive)]
+    [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.ManagedIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
+    [Parameter(ParameterSetName = SignInParameters.AccessToken)]
     public Uri? Proxy { get; set; }
 
     /// <summary>Who signs in to the proxy.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = SignInParameters.Interactive)]
+    [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [Parameter(ParameterSetName = SignInParameters.ClientSecret)]
+    [Parameter(ParameterSetName = SignInParameters.Certificate)]
+    [Parameter(ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [Parameter(ParameterSetName = SignInParameters.CertificatePath)]
+    [Parameter(ParameterSetName = SignInParameters.ManagedIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
+    [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
+    [Parameter(ParameterSetName = SignInParameters.AccessToken)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 

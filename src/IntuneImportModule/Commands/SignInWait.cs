@@ -26,13 +26,25 @@ internal sealed class SignInWait(PSCmdlet cmdlet, IWebProxy? proxy)
             TellUser = text => told.Add(() => Tell(text)),
             Warn = text => told.Add(() => cmdlet.WriteWarning(text)),
         };
-        Task<ITokenSource> signIn = Task.Run(() => SignIn.ConnectAsync(options, host, cancellationToken), CancellationToken.None);
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<ITokenSource> signIn = Task.Run(() => SignIn.ConnectAsync(options, host, ended.Token), CancellationToken.None);
         _ = signIn.ContinueWith(_ => told.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
         // Ends with the sign-in, which the token ends.
-        foreach (Action say in told.GetConsumingEnumerable(CancellationToken.None))
+        try
         {
-            say();
+            foreach (Action say in told.GetConsumingEnumerable(CancellationToken.None))
+            {
+                say();
+            }
+        }
+        finally
+        {
+            if (!signIn.IsCompleted)
+            {
+                // What was said ended the command, as -WarningAction Stop does: nobody is waited for any longer.
+                ended.Cancel();
+            }
         }
 
         try

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace IntuneImportModule.Core.Tests.Authentication;
 
 /// <summary>The folder of Arc's agent for its key files. It is created and removed again where there is none.</summary>
@@ -14,7 +12,9 @@ internal sealed class ArcFolder : IDisposable
 
     private ArcFolder(string first) => _first = first;
 
-    public static bool TryCreate([NotNullWhen(true)] out ArcFolder? folder)
+    public static bool CanCreate => Environment.IsPrivilegedProcess && !OperatingSystem.IsMacOS() && !Directory.Exists(Tokens);
+
+    public static ArcFolder Create()
     {
         string first = Tokens;
         while (Path.GetDirectoryName(first) is { } parent && !Directory.Exists(parent))
@@ -22,17 +22,8 @@ internal sealed class ArcFolder : IDisposable
             first = parent;
         }
 
-        bool isNew = !Directory.Exists(first);
-        try
-        {
-            folder = isNew && !OperatingSystem.IsMacOS() && Directory.CreateDirectory(Tokens).Exists ? new ArcFolder(first) : null;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            folder = null;
-        }
-
-        return folder is not null;
+        Directory.CreateDirectory(Tokens);
+        return new ArcFolder(first);
     }
 
     public string Write(string name, string content)

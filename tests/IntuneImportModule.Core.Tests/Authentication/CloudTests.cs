@@ -37,6 +37,48 @@ public sealed class CloudTests : SignInTest
     }
 
     [Theory]
+    [InlineData("https://graph.microsoft.us/", "https://login.microsoftonline.us", "USGov")]
+    [InlineData("https://dod-graph.microsoft.us/", "https://login.microsoftonline.us", "USGovDoD")]
+    [InlineData("https://microsoftgraph.chinacloudapi.cn/", "https://login.chinacloudapi.cn", "China")]
+    [InlineData("http://127.0.0.1:5000/", "https://login.microsoftonline.com", "Custom")]
+    public async Task Graph_of_a_known_cloud_brings_its_own_sign_in_host_and_this_machine_the_named_clouds(string graph, string authority, string name)
+    {
+        Entra.Then(_ => EntraAnswers.App(TestJwt.App()));
+
+        ITokenSource source = await ConnectAsync(SecretSignIn() with { Cloud = Cloud.Of(CloudName.Global, new Uri(graph)) });
+
+        EntraRequest asked = Assert.Single(Entra.Requests);
+        Assert.Equal(authority, asked.Address.GetLeftPart(UriPartial.Authority));
+        Assert.Equal(graph + ".default", asked.Form["scope"]);
+        Assert.Equal(name, source.Info.Cloud);
+    }
+
+    [Fact]
+    public async Task Graph_of_no_known_cloud_needs_a_sign_in_host_and_nobodys_is_guessed()
+    {
+        Cloud unknown = Cloud.Of(CloudName.Global, new Uri("https://graph.sovereign.example/"));
+        using TestCertificate certificate = new();
+        SignInOptions[] ways =
+        [
+            SecretSignIn(),
+            new CertificateSignIn(certificate.Certificate) { ClientId = AppId, TenantId = TenantId },
+            new WorkloadIdentitySignIn { ClientId = AppId, TenantId = TenantId, TokenFile = "nowhere" },
+            new DeviceCodeSignIn { ClientId = AppId },
+            new InteractiveSignIn { ClientId = AppId },
+        ];
+
+        foreach (SignInOptions way in ways)
+        {
+            SignInException error = await RefusedAsync(way with { Cloud = unknown });
+            Assert.Equal("AuthorityMissing", error.ErrorId);
+            Assert.Contains("'graph.sovereign.example'", error.Message);
+            Assert.Contains("-AuthorityHost", error.Remedy);
+        }
+
+        Assert.Empty(Entra.Requests);
+    }
+
+    [Theory]
     [InlineData("http://login.sovereign.example")]
     [InlineData("http://localhost")]
     [InlineData("https://login.sovereign.example/tenant")]
@@ -67,5 +109,24 @@ public sealed class CloudTests : SignInTest
 
         Assert.Equal("SignInConnectionFailed", error.ErrorId);
         Assert.StartsWith("CONNECT login.sovereign.example:443 ", Assert.Single(proxy.Requests).Head);
+    }
+
+    [Fact]
+    public async Task Proxy_is_told_who_signs_in_to_it()
+    {
+        using LoopbackServer proxy = new(seen =>
+        {
+            bool knows = seen.Header("Proxy-Authorization") is not null;
+            seen.Challenge = knows ? null : "x\r\nProxy-Authenticate: Basic realm=\"p\"";
+            return (knows ? 502 : 407, "");
+        });
+        WebProxy address = new(proxy.Address) { Credentials = new NetworkCredential("kim", "pr0xy-secret") };
+        Cloud cloud = Cloud.Of(CloudName.Global, null, new Uri("https://login.sovereign.example"));
+
+        SignInException error = await RefusedAsync(SecretSignIn() with { Cloud = cloud }, Host with { Handler = null, Proxy = address });
+
+        string expected = "Basic " + Convert.ToBase64String("kim:pr0xy-secret"u8.ToArray());
+        Assert.Equal([null, expected], proxy.Requests.Take(2).Select(r => r.Header("Proxy-Authorization")));
+        Assert.DoesNotContain("pr0xy-secret", error.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -43,17 +44,20 @@ internal sealed class FakeBrowser
     {
         using HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
         Dictionary<string, string> form = new(_answer) { ["state"] = Asked["state"] };
-        for (int attempt = 0; ; attempt++)
+        Uri redirect = new(Asked["redirect_uri"]);
+        await WaitForListenerAsync(redirect.Port);
+        using HttpResponseMessage answer = await http.PostAsync(redirect, new FormUrlEncodedContent(form));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    // Looks without connecting: .NET's HttpListener fails when a connection arrives while it is being made.
+    private static async Task WaitForListenerAsync(int port)
+    {
+        for (int attempt = 0; attempt < 500 && IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().All(e => e.Port != port); attempt++)
         {
-            try
-            {
-                using HttpResponseMessage answer = await http.PostAsync(new Uri(Asked["redirect_uri"]), new FormUrlEncodedContent(form));
-                return await answer.Content.ReadAsStringAsync();
-            }
-            catch (HttpRequestException) when (attempt < 100)
-            {
-                await Task.Delay(20);
-            }
+            await Task.Delay(20);
         }
+
+        await Task.Delay(100);
     }
 }

@@ -17,6 +17,7 @@ public sealed class LeakTests : SignInTest, IDisposable
     private const string ClientSecret = "s3cr~t";
     private const string PfxPassword = "pfx-passw0rd";
     private const string Header = "identity-header-secret";
+    private const string JobToken = "job-t0ken";
 
     private static readonly string[] SecretFields = ["client_secret", "client_assertion", "refresh_token", "device_code", "code", "code_verifier"];
 
@@ -49,6 +50,7 @@ public sealed class LeakTests : SignInTest, IDisposable
     [InlineData("ClientSecret")]
     [InlineData("Certificate")]
     [InlineData("WorkloadIdentity")]
+    [InlineData("GitHub")]
     [InlineData("ManagedIdentity")]
     [InlineData("Interactive")]
     [InlineData("DeviceCode")]
@@ -74,8 +76,8 @@ public sealed class LeakTests : SignInTest, IDisposable
                 await FailAsync(() => ConnectAsync(Way(way)));
             }
 
-            Entra.Now(asked => IsForDeviceCode(asked) ? Issue(asked) : Repeat(asked, error));
-            if (way == "DeviceCode")
+            Entra.Now(asked => IsFirstOfTwo(asked) ? Issue(asked) : Repeat(asked, error));
+            if (way is "DeviceCode" or "GitHub")
             {
                 await FailAsync(() => ConnectAsync(Way(way)));
             }
@@ -98,13 +100,15 @@ public sealed class LeakTests : SignInTest, IDisposable
     {
         string assertion = Path.Combine(_inputs, "assertion");
         File.WriteAllText(assertion, "short-assertion");
-        _environment.Set("IDENTITY_ENDPOINT", "http://127.0.0.1:1/msi/token").Set("IDENTITY_HEADER", Header);
+        _environment.Set("IDENTITY_ENDPOINT", "http://127.0.0.1:1/msi/token").Set("IDENTITY_HEADER", Header)
+            .Set("ACTIONS_ID_TOKEN_REQUEST_URL", "https://github.example/token").Set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", JobToken);
         return way switch
         {
             "AccessToken" => new AccessTokenSignIn(new Secret(NewToken())),
             "ClientSecret" => SecretSignIn(ClientSecret),
             "Certificate" => new CertificateSignIn(Load()) { ClientId = AppId, TenantId = TenantId, OwnsCertificate = true },
             "WorkloadIdentity" => new WorkloadIdentitySignIn { ClientId = AppId, TenantId = TenantId, TokenFile = assertion },
+            "GitHub" => new WorkloadIdentitySignIn { ClientId = AppId, TenantId = TenantId },
             "ManagedIdentity" => new ManagedIdentitySignIn(),
             "Interactive" => new InteractiveSignIn
             {
@@ -131,10 +135,14 @@ public sealed class LeakTests : SignInTest, IDisposable
                 {"access_token":"{{NewToken()}}","expires_on":"{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}","token_type":"Bearer"}
                 """),
         },
+        "/token" => EntraAnswers.Json(new() { ["value"] = "github-assertion" }),
         _ when IsForDeviceCode(asked) => EntraAnswers.DeviceCode(Long("device")),
         _ when asked.Form["grant_type"] == "client_credentials" => EntraAnswers.App(NewToken()),
         _ => EntraAnswers.Person(NewToken(), Long("refresh")),
     };
+
+    // What is asked for before the token itself: a code, or GitHub's assertion.
+    private static bool IsFirstOfTwo(EntraRequest asked) => IsForDeviceCode(asked) || asked.Method == HttpMethod.Get;
 
     private static bool IsForDeviceCode(EntraRequest asked) => asked.Address.AbsolutePath.EndsWith("devicecode", StringComparison.Ordinal);
 
@@ -176,7 +184,7 @@ public sealed class LeakTests : SignInTest, IDisposable
     private void AssertNothingShown(string way)
     {
         string[] sent = [.. Entra.Requests.SelectMany(r => SecretFields.Where(r.Form.ContainsKey).Select(name => r.Form[name]))];
-        string[] secrets = [ClientSecret, PfxPassword, Header, "short-assertion", .. _tokens, .. sent];
+        string[] secrets = [ClientSecret, PfxPassword, Header, JobToken, "short-assertion", "github-assertion", .. _tokens, .. sent];
         string[] written = [.. Directory.GetFiles(_profile, "*", SearchOption.AllDirectories).Select(File.ReadAllText)];
         string[] all = [.. _shown, .. Told, .. Warned, .. written];
         Assert.True(way == "file" || _tokens.Count > 0);

@@ -43,6 +43,20 @@ public sealed class ManagedIdentityTests : SignInTest, IDisposable
     }
 
     [Fact]
+    public async Task Graph_of_no_known_cloud_needs_no_sign_in_host_here_nor_with_a_token()
+    {
+        Cloud unknown = Cloud.Of(CloudName.Global, new Uri("https://graph.sovereign.example/"));
+        Entra.Then(_ => Answer(TestJwt.App()));
+
+        await ConnectAsync(new AccessTokenSignIn(new Secret("opaque")) { Cloud = unknown });
+        Assert.Empty(Entra.Requests);
+        ITokenSource source = await ConnectAsync(new ManagedIdentitySignIn { Cloud = unknown });
+
+        Assert.Equal("https://graph.sovereign.example", Assert.Single(Entra.Requests).Query["resource"]);
+        Assert.Equal("Custom", source.Info.Cloud);
+    }
+
+    [Fact]
     public async Task App_service_is_asked_at_its_endpoint_with_its_header()
     {
         string token = TestJwt.App();
@@ -59,27 +73,34 @@ public sealed class ManagedIdentityTests : SignInTest, IDisposable
         Assert.Equal(token, await source.GetTokenAsync(TokenRequest.Ordinary, default));
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("https://app.example/msi/token")]
+    [InlineData(null)]
+    public async Task Challenge_of_Graph_brings_a_token_that_no_cache_held(string? endpoint)
+    {
+        (string first, string second) = (TestJwt.App(), TestJwt.App());
+        Entra.Then(_ => Answer(first)).Then(_ => Answer(second));
+        _environment.Set("IDENTITY_ENDPOINT", endpoint).Set("IDENTITY_HEADER", endpoint is null ? null : "header-secret");
+        ITokenSource source = await ConnectAsync(new ManagedIdentitySignIn { ClientId = AppId });
+
+        Assert.Equal(second, await source.GetTokenAsync(new TokenRequest(first, """{"access_token":{"nbf":{"essential":true}}}"""), default));
+
+        Assert.Equal(2, Entra.Requests.Count);
+    }
+
+    [ArcFact]
     public async Task Arc_is_answered_with_the_content_of_the_file_that_its_challenge_names()
     {
-        if (!ArcFolder.TryCreate(out ArcFolder? folder))
-        {
-            // The agent's folder belongs to root; without the right to write there only the refusals can be tried.
-            return;
-        }
+        using ArcFolder folder = ArcFolder.Create();
+        string key = folder.Write("challenge.key", "key-file-secret");
+        string token = TestJwt.App();
+        using LoopbackServer server = Arc(key, seen => seen.Header("Authorization") == "Basic key-file-secret" ? (200, Body(token, 3600)) : (401, ""));
 
-        using (folder)
-        {
-            string key = folder.Write("challenge.key", "key-file-secret");
-            string token = TestJwt.App();
-            using LoopbackServer server = Arc(key, seen => seen.Header("Authorization") == "Basic key-file-secret" ? (200, Body(token, 3600)) : (401, ""));
+        ITokenSource source = await ConnectAsync(new ManagedIdentitySignIn(), Host with { Handler = null });
 
-            ITokenSource source = await ConnectAsync(new ManagedIdentitySignIn(), Host with { Handler = null });
-
-            Assert.Equal(token, await source.GetTokenAsync(TokenRequest.Ordinary, default));
-            Assert.Equal([null, "Basic key-file-secret"], server.Requests.Select(r => r.Header("Authorization")));
-            Assert.All(server.Requests, r => Assert.Equal("true", r.Header("Metadata")));
-        }
+        Assert.Equal(token, await source.GetTokenAsync(TokenRequest.Ordinary, default));
+        Assert.Equal([null, "Basic key-file-secret"], server.Requests.Select(r => r.Header("Authorization")));
+        Assert.All(server.Requests, r => Assert.Equal("true", r.Header("Metadata")));
     }
 
     [Fact]

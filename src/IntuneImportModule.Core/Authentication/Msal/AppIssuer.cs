@@ -23,12 +23,13 @@ internal sealed class AppIssuer : ITokenIssuer
         this.options = options;
         this.host = host;
         clientId = Ids.Client(options.ClientId, nameof(Texts.AppClientIdMissing));
-        string authority = options.Cloud.AuthorityOf(Ids.AppTenant(options.TenantId));
-        call = new MsalCall(options, host, options.Cloud.Authority.Host);
+        string tenant = Ids.AppTenant(options.TenantId);
+        Uri authority = options.Cloud.RequireAuthority();
+        call = new MsalCall(options, host, authority.Host);
         ConfidentialClientApplicationBuilder builder = WithCredential(ConfidentialClientApplicationBuilder.Create(clientId));
-        http = MsalHttp.For(options.Cloud.Authority, host);
+        http = MsalHttp.For(authority, host);
         app = builder
-            .WithAuthority(authority, validateAuthority: false)
+            .WithAuthority(new Uri(authority, tenant), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithLegacyCacheCompatibility(false)
             .WithClientCapabilities(["cp1"])

@@ -23,12 +23,13 @@ internal sealed class PersonIssuer : ITokenIssuer
         this.options = options;
         this.host = host;
         clientId = Ids.Client(options.ClientId, nameof(Texts.PersonClientIdMissing));
-        string authority = options.Cloud.AuthorityOf(Ids.PersonTenant(options.TenantId));
+        string tenant = Ids.PersonTenant(options.TenantId);
+        Uri authority = options.Cloud.RequireAuthority();
         scopes = [options.Cloud.Resource + "/" + (options.ReadOnly ? Permissions.Read : Permissions.ReadWrite)];
-        call = new MsalCall(options, host, options.Cloud.Authority.Host);
-        http = MsalHttp.For(options.Cloud.Authority, host);
+        call = new MsalCall(options, host, authority.Host);
+        http = MsalHttp.For(authority, host);
         app = PublicClientApplicationBuilder.Create(clientId)
-            .WithAuthority(authority, validateAuthority: false)
+            .WithAuthority(new Uri(authority, tenant), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithLegacyCacheCompatibility(false)
             .WithClientCapabilities(["cp1"])
