@@ -163,7 +163,7 @@ public sealed class PackageBuilderTests : IDisposable
     private List<ShippedPackage> Shipped(params string[] ids)
     {
         Dictionary<string, string> versions = new() { ["Other"] = "2.0.0", ["Another"] = "3.0.0" };
-        var libraries = ids.ToDictionary(id => $"{id}/{versions[id]}", id => (object)new
+        Dictionary<string, object> libraries = ids.ToDictionary(id => $"{id}/{versions[id]}", id => (object)new
         {
             type = "package",
             runtime = new Dictionary<string, object> { [$"lib/{id}.dll"] = new() },
