@@ -16,7 +16,7 @@
 .EXAMPLE
     pwsh ./build.ps1 -Task Test
 .EXAMPLE
-    pwsh ./build.ps1 -Task Build, Sign, Catalog, Package, Publish
+    ./build.ps1 -Task Build, Sign, Catalog, Package, Publish
 #>
 [CmdletBinding()]
 param(
@@ -138,7 +138,7 @@ foreach ($name in $Task) {
         }
         'Package' {
             Invoke-Build
-            Invoke-Dotnet msbuild $project -target:PackModule "-property:Configuration=$Configuration"
+            Invoke-Dotnet msbuild $project "-target:PackModule" "-property:Configuration=$Configuration"
         }
         'Publish' { Invoke-Publish }
         'Demo' { & (Join-Path $PSScriptRoot 'samples/quickstart.ps1') }
