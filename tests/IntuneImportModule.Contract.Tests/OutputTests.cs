@@ -99,6 +99,34 @@ public class OutputTests
         }
     }
 
+    // Windows PowerShell has no binding redirects: it finds these by LibraryResolver only. A new name here is a package to think about.
+    [Fact]
+    public void The_libraries_that_Windows_PowerShell_would_not_bind_by_itself_are_these()
+    {
+        string folder = Path.Combine(Repository.Output, "bin", "net472");
+        SortedSet<string> mismatched = new(StringComparer.Ordinal);
+        foreach (string library in LibrariesOf("net472"))
+        {
+            using PEReader file = new(File.OpenRead(Path.Combine(folder, library + ".dll")));
+            MetadataReader metadata = file.GetMetadataReader();
+            foreach (AssemblyName requested in metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName()))
+            {
+                string shipped = Path.Combine(folder, requested.Name + ".dll");
+                if (File.Exists(shipped) && AssemblyName.GetAssemblyName(shipped).Version != requested.Version)
+                {
+                    mismatched.Add(requested.Name!);
+                }
+            }
+        }
+
+        Assert.Equal(
+            [
+                "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Memory", "System.Runtime.CompilerServices.Unsafe",
+                "System.Text.Encodings.Web", "System.Text.Json", "System.Threading.Tasks.Extensions",
+            ],
+            mismatched);
+    }
+
     private static string[] LibrariesOf(string target) =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Output, "bin", target), "*.dll").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
