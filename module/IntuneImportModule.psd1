@@ -37,10 +37,12 @@
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
+    FileList               = @() # The build says which.
     PrivateData            = @{
         PSData = @{
             Tags         = @('Intune', 'Autopilot', 'Graph', 'MicrosoftGraph', 'CorporateIdentifiers', 'MDM', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            # No LicenseUri and ProjectUri, and no HelpInfoURI either: there is no address yet that would stay. The license and all help are in the module.
+            ReleaseNotes = 'First release: imports of corporate device identifiers and Autopilot devices, the commands around them, and an offline Intune tenant for rehearsals.'
         }
     }
 }

@@ -68,11 +68,14 @@ function Close-TestShell($Shell) {
     $runspace.Dispose()
 }
 
+# The program that runs the tests. Windows PowerShell knows no ProcessPath.
+$script:ShellPath = (Get-Process -Id $PID).Path
+
 # A PowerShell process of its own that may not ask anything; its output as lines.
 function Invoke-ChildShell([string]$Script) {
     $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
     Set-Content -LiteralPath $file -Value $Script
-    & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" }
+    & $script:ShellPath -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" }
 }
 
 # What a person sees in a window of 100 columns.

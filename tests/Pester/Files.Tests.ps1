@@ -4,13 +4,17 @@ BeforeAll {
     $null = Connect-TestSandbox
     Push-Location $TestDrive
     $script:Header = 'Device Serial Number,Windows Product ID,Hardware Hash,Group Tag'
-    function Set-File([string]$Name, [string[]]$Line, $Encoding = 'utf8NoBOM') { Set-Content -LiteralPath (Join-Path $TestDrive $Name) -Value $Line -Encoding $Encoding }
+    function Set-File([string]$Name, [string[]]$Line, [int]$CodePage) {
+        # Not Set-Content, whose names for encodings differ between the PowerShells.
+        $encoding = if ($CodePage) { [System.Text.Encoding]::GetEncoding($CodePage) } else { [System.Text.UTF8Encoding]::new($false) }
+        [System.IO.File]::WriteAllLines((Join-Path $TestDrive $Name), $Line, $encoding)
+    }
     Set-File 'one.csv' $Header, 'ONE-1,,AAAA,a', 'ONE-2,,AAAA,b'
     Set-File 'two.csv' $Header, 'TWO-1,,AAAA,c'
     Set-File 'broken.csv' 'Colour,Shape', 'red,round'
     Set-File 'with [1] brackets.csv' $Header, 'BRA-1,,AAAA,d'
     Set-File 'tab.csv' ($Header -replace ',', "`t"), "TAB-1`t`tAAAA`tx;y"
-    Set-File 'latin.csv' $Header, 'LAT-1,,AAAA,Büro' 'latin1'
+    Set-File 'latin.csv' $Header, "LAT-1,,AAAA,B$([char]0xFC)ro" 28591
     Set-File 'pipe.csv' ($Header -replace ',', '|'), 'PIP-1||AAAA|p'
     function Get-Serial { $input.SerialNumber }
 }
@@ -88,10 +92,10 @@ Describe 'Files' {
     }
 
     It 'have their encoding found or given as <Encoding>' -ForEach @(
-        @{ Encoding = $null }, @{ Encoding = 'ansi' }, @{ Encoding = 'windows-1252' }, @{ Encoding = 1252 }, @{ Encoding = '1252' }, @{ Encoding = 'latin1' }, @{ Encoding = [System.Text.Encoding]::Latin1 }
+        @{ Encoding = $null }, @{ Encoding = 'ansi' }, @{ Encoding = 'windows-1252' }, @{ Encoding = 1252 }, @{ Encoding = '1252' }, @{ Encoding = 'latin1' }, @{ Encoding = [System.Text.Encoding]::GetEncoding(28591) }
     ) {
         $given = if ($Encoding) { @{ Encoding = $Encoding } } else { @{} }
-        (Import-AutopilotDevice latin.csv @given).GroupTag | Should -Be 'Büro'
+        (Import-AutopilotDevice latin.csv @given).GroupTag | Should -Be "B$([char]0xFC)ro"
     }
 
     It 'warn once of bytes that are no UTF-8' {

@@ -26,7 +26,7 @@ Describe 'The module' {
             `$sandbox = Start-IntuneSandbox
             `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
             $Act
-            try { `$null = Invoke-WebRequest `$sandbox.Endpoint -TimeoutSec 3 -SkipHttpErrorCheck; 'answers' } catch { 'silent' }
+            try { `$null = Invoke-WebRequest `$sandbox.Endpoint -TimeoutSec 3 -UseBasicParsing; 'answers' } catch { if (`$_.Exception.Response) { 'answers' } else { 'silent' } }
 "@
         $output | Should -Be 'context: ', 'silent'
     }
@@ -45,7 +45,8 @@ Describe 'The module' {
             Should -Be 'Imported'
     }
 
-    It 'works beside another <_> that was loaded before' -ForEach 'Polly.Core', 'CsvHelper', 'IntuneImportModule.Core' {
+    # Windows PowerShell has no load contexts.
+    It 'works beside another <_> that was loaded before' -Skip:($PSVersionTable.PSVersion.Major -lt 7) -ForEach 'Polly.Core', 'CsvHelper', 'IntuneImportModule.Core' {
         $output = Invoke-ChildShell @"
             `$file = Join-Path '$TestDrive' 'other-$_' '$_.dll'
             `$null = New-Item (Split-Path `$file) -ItemType Directory -Force
@@ -72,7 +73,7 @@ Describe 'The module' {
         $output | Should -Be 'Imported', 'other', 'Default: True', 'IntuneImportModule: False'
     }
 
-    It 'loads none of its libraries into the default context' {
+    It 'loads none of its libraries into the default context' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $output = Invoke-ChildShell @"
             Import-Module '$ModulePath'
             `$null = Connect-IntuneImport -Sandbox -WarningAction Ignore

@@ -13,7 +13,7 @@ BeforeAll {
 # $PSStyle, and with it the colours, came with PowerShell 7.2.
 Describe 'The pictures' -Skip:($PSVersionTable.PSVersion -lt '7.4') {
     It 'show what a run prints' {
-        $printed = & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File (Join-Path $Pictures 'first-import.ps1')
+        $printed = & $ShellPath -NoLogo -NoProfile -NonInteractive -File (Join-Path $Pictures 'first-import.ps1')
         $committed = ([xml](Get-Content -Raw (Join-Path $Pictures 'first-import.svg'))).svg.g.text
         (New-Picture $printed).InnerText -join ' ' | Should -Be ($committed.InnerText -join ' ') -Because 'else the picture is to be made again, as first-import.ps1 says'
     }

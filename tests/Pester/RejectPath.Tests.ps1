@@ -20,7 +20,7 @@ Describe '-RejectPath' {
         $rejected[0].'Group Tag' | Should -Be 'Pester'
         $rejected[1].'Device Serial Number' = 'PST-00099'
         $rejected[1].'Hardware Hash' = New-Hash 99
-        $rejected | Select-Object -Last 1 | Export-Csv $rejects -UseQuotes AsNeeded
+        $rejected | Select-Object -Last 1 | Export-Csv $rejects -NoTypeInformation
         (Import-AutopilotDevice -Path $rejects -WarningAction Ignore).Status | Should -Be 'Imported'
     }
 
@@ -40,7 +40,7 @@ Describe '-RejectPath' {
         $rejects = Join-Test 'mode.csv'
         Set-Content $rejects 'old'
         $null = @{ Imei = '1' } | Import-DeviceIdentityList -RejectPath $rejects -ErrorAction SilentlyContinue
-        if (-not $IsWindows) { (Get-Item $rejects).UnixMode | Should -Be '-rw-------' }
+        if ($IsLinux -or $IsMacOS) { (Get-Item $rejects).UnixMode | Should -Be '-rw-------' }
         Get-Content $rejects -Raw | Should -Not -BeLike '*old*'
         Get-ChildItem $TestDrive -Filter '*.tmp' -Force | Should -BeNullOrEmpty
     }

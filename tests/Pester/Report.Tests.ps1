@@ -43,7 +43,8 @@ Describe 'Export-IntuneImportReport' {
         $page | Should -BeLike '*&lt;img src=x*'
     }
 
-    It 'takes results back from <From>' -ForEach @(
+    # Windows PowerShell writes statuses to JSON as numbers.
+    It 'takes results back from <From>' -Skip:($PSVersionTable.PSVersion.Major -lt 7) -ForEach @(
         @{ From = 'CliXml'; Convert = { $file = Join-Path $TestDrive 'r.xml'; $Results | Export-Clixml $file; Import-Clixml $file } }
         @{ From = 'JSON'; Convert = { $Results | ForEach-Object { ConvertTo-Json $_ -EnumsAsStrings } | ForEach-Object { ConvertFrom-Json $_ } } }
         @{ From = 'CSV'; Convert = { $Results[0..5] | ConvertTo-Csv | ConvertFrom-Csv; $Results[6..9] | ConvertTo-Csv | ConvertFrom-Csv } }

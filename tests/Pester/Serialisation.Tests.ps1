@@ -4,7 +4,7 @@ BeforeAll {
     $script:Context = Connect-TestSandbox @{ OtherTenantSerialNumber = 'PST-00002' }
     $script:Hash = (New-AutopilotRow 1).'Hardware Hash'
     $script:Autopilot = 1..3 | ForEach-Object { New-AutopilotRow $_ } | Import-AutopilotDevice -ErrorAction Ignore -WarningAction Ignore -ErrorVariable problems
-    $script:Identities = @{ Imei = '356938035643809'; Description = 'ä "quoted", text' }, @{ Imei = '1' } | Import-DeviceIdentityList -ErrorAction Ignore -WarningAction Ignore
+    $script:Identities = @{ Imei = '356938035643809'; Description = "$([char]0xE4) ""quoted"", text" }, @{ Imei = '1' } | Import-DeviceIdentityList -ErrorAction Ignore -WarningAction Ignore
 }
 AfterAll { Stop-IntuneSandbox }
 
@@ -25,7 +25,8 @@ Describe 'Serialised <Name>' -ForEach @(
         Get-Content $file -Raw | Should -Not -BeLike "*$Hash*"
     }
 
-    It 'keeps every property in JSON' {
+    # Windows PowerShell writes statuses to JSON as numbers.
+    It 'keeps every property in JSON' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $json = $Objects | ConvertTo-Json -Depth 6 -EnumsAsStrings -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty -Because 'nothing lies deeper than that'
         $back = @($json | ConvertFrom-Json)
@@ -56,7 +57,7 @@ Describe 'Results that come back' {
         $Identities[0] | Export-Clixml $file
         $again = Import-Clixml $file | Import-DeviceIdentityList -WarningAction Ignore
         $again.Status | Should -Be 'AlreadyPresent'
-        $again.Description | Should -Be 'ä "quoted", text'
+        $again.Description | Should -Be "$([char]0xE4) ""quoted"", text"
     }
 
     It 'are rows again after CSV' {

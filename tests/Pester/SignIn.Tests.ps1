@@ -146,7 +146,8 @@ Describe 'What a way would ignore' {
 }
 
 Describe 'A managed identity, beside an older copy of the sign-in library' {
-    It 'signs in and imports, and leaves the other copy alone' {
+    # Windows PowerShell has no load contexts; there the copy that was loaded first is everybody's.
+    It 'signs in and imports, and leaves the other copy alone' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $old = Get-ChildItem (Join-Path $PSScriptRoot '../IntuneImportModule.OldIdentityClient/bin') -Recurse -Filter Microsoft.Identity.Client.dll |
             Select-Object -First 1
         $old | Should -Not -BeNullOrEmpty -Because 'dotnet build puts it there'

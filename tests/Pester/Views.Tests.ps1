@@ -22,7 +22,7 @@ Describe 'Default views' {
         $lines = Show-Wide (& $Get)
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
         $lines | Where-Object { $_ } | Should -Not -BeNullOrEmpty
-        $lines | Where-Object { $_ -match '…' } | Should -BeNullOrEmpty
+        $lines | Where-Object { $_ -match '\u2026' } | Should -BeNullOrEmpty
         "$lines" | Should -Not -BeLike "*$($Sandbox.AccessToken)*"
     }
 

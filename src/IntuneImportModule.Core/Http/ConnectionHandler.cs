@@ -31,6 +31,8 @@ internal static class ConnectionHandler
             // .NET Framework allows two connections to a host otherwise.
             MaxConnectionsPerServer = 64,
             Proxy = useProxy ? proxy : null,
+            // Windows PowerShell still begins with TLS 1.0 on some systems, which Graph refuses. Set here, and for nobody else in the process.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
             UseCookies = false,
             UseProxy = useProxy,
         };

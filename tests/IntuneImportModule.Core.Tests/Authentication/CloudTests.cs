@@ -107,8 +107,14 @@ public sealed class CloudTests : SignInTest
 
         SignInException error = await RefusedAsync(SecretSignIn() with { Cloud = cloud }, host);
 
+#if NET
         Assert.Equal("SignInConnectionFailed", error.ErrorId);
-        Assert.StartsWith("CONNECT login.sovereign.example:443 ", Assert.Single(proxy.Requests).Head);
+        Assert.Single(proxy.Requests);
+#else
+        // .NET Framework hands out the proxy's refusal as the server's answer, which is worth a second attempt.
+        Assert.Equal("SignInServiceDown", error.ErrorId);
+#endif
+        Assert.StartsWith("CONNECT login.sovereign.example:443 ", proxy.Requests.First().Head);
     }
 
     [Fact]

@@ -43,7 +43,8 @@ internal sealed class FakeBrowser
     private async Task<string> PostAsync()
     {
         using HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
-        Dictionary<string, string> form = new(_answer) { ["state"] = Asked["state"] };
+        Dictionary<string, string> form = _answer.ToDictionary(pair => pair.Key, pair => pair.Value);
+        form["state"] = Asked["state"];
         Uri redirect = new(Asked["redirect_uri"]);
         await WaitForListenerAsync(redirect.Port);
         using HttpResponseMessage answer = await http.PostAsync(redirect, new FormUrlEncodedContent(form));

@@ -43,6 +43,8 @@ public class CsvStreamingTests
         Assert.InRange(late - early, -50_000_000, 20_000_000);
     }
 
+    // .NET Framework 4.7.2 does not count allocations.
+    [Trait("NotOn", "NetFramework")]
     [Fact]
     public void A_row_costs_its_hash_and_little_more()
     {
@@ -111,9 +113,13 @@ public class CsvStreamingTests
 
         public long Handed { get; private set; }
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override int Read(byte[] buffer, int offset, int count) => Fill(buffer.AsSpan(offset, count));
 
-        public override int Read(Span<byte> buffer)
+#if NET
+        public override int Read(Span<byte> buffer) => Fill(buffer);
+#endif
+
+        private int Fill(Span<byte> buffer)
         {
             int written = 0;
             while (written < buffer.Length && Handed < End)

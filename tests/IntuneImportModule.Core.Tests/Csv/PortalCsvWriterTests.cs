@@ -42,6 +42,8 @@ public class PortalCsvWriterTests
         Assert.Equal(
             "Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User\r\n", Write(CsvKind.Autopilot, Row()));
 
+    // .NET Framework 4.7.2 does not count allocations.
+    [Trait("NotOn", "NetFramework")]
     [Fact]
     public void Hash_is_written_without_a_string()
     {

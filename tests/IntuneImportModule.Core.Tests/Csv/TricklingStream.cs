@@ -5,5 +5,7 @@ internal sealed class TricklingStream(byte[] bytes, int step) : MemoryStream(byt
 {
     public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, step));
 
+#if NET
     public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, step)]);
+#endif
 }

@@ -16,6 +16,8 @@ public sealed class HashCheckTests
         Assert.Equal("Contoso", verdict.ReadManufacturer());
     }
 
+    // .NET Framework 4.7.2 does not count allocations.
+    [Trait("NotOn", "NetFramework")]
     [Fact]
     public void A_sound_hash_costs_no_allocation()
     {

@@ -40,7 +40,7 @@ public sealed class FaultMatrixTests
         Promises.Hold(outcome, mayBeUnconfirmed: fault == "hang before");
         Assert.Contains(outcome.Requests, request => request.Fault is not null);
         Assert.Equal(IsFatal(fault), outcome.Failure is not null);
-        Assert.Equal(Expected(fault, isAutopilot), outcome.Results.Where(result => IsOfBatch(result, batch)).Select(result => result.Status).Distinct());
+        Assert.Equal(Expected(fault, isAutopilot), outcome.Results.Where(result => IsOfBatch(result, batch)).Select(result => result.Status).Distinct().ToArray());
         if (!IsFatal(fault))
         {
             ImportStatus others = Expected(fault, isAutopilot) is [ImportStatus.Pending] ? ImportStatus.Pending : ImportStatus.Imported;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Core.Tests.Import;
@@ -44,8 +44,8 @@ internal sealed class VirtualTime(FakeClock clock, WatchedHandler http, Workers 
         return thrown;
     }
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "mail")]
-    private static extern ref BlockingCollection<ImportEvent> MailOf(ImportRun run);
+    private static BlockingCollection<ImportEvent> MailOf(ImportRun run) =>
+        (BlockingCollection<ImportEvent>)typeof(ImportRun).GetField("mail", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(run)!;
 
     // False when the thread has ended.
     private bool WaitForQuiet(Thread thread, BlockingCollection<ImportEvent> mail)

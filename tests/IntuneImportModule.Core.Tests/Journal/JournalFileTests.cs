@@ -179,6 +179,7 @@ public sealed class JournalFileTests : JournalTest
         AssertRefused("JournalNewer");
     }
 
+#if NET // Windows PowerShell has neither the modes and owners of Unix nor a call that makes links.
     [Fact]
     public void Links_directories_and_missing_folders_are_refused()
     {
@@ -218,6 +219,7 @@ public sealed class JournalFileTests : JournalTest
         Import(autopilot: true, Devices(2));
         AssertOwnerOnly();
     }
+#endif
 
     [Fact]
     public void Second_run_is_refused_while_the_first_has_it()
@@ -246,6 +248,7 @@ public sealed class JournalFileTests : JournalTest
         Assert.DoesNotContain(Sandbox.Tenant.AcceptedAutopilotRows, row => row.Identifier == "S-009");
     }
 
+#if NET // The other process is a program of this framework.
     [Fact]
     public void Second_process_is_refused_while_this_one_has_it()
     {
@@ -260,6 +263,7 @@ public sealed class JournalFileTests : JournalTest
 
         Assert.Single(Sandbox.Tenant.AcceptedAutopilotRows);
     }
+#endif
 
     private static void Send(ImportJournal journal, string? tenant) =>
         journal.Sent(new JournalSend { ImportId = Guid.NewGuid() }, [new JournalKey(1, 2)], tenant);
@@ -275,15 +279,19 @@ public sealed class JournalFileTests : JournalTest
             return new StreamReader(file).ReadToEnd();
         }
 
-        using Process cat = Process.Start(new ProcessStartInfo("cat", [JournalPath]) { RedirectStandardOutput = true })!;
+        using Process cat = Process.Start(new ProcessStartInfo("cat", $"\"{JournalPath}\"") { RedirectStandardOutput = true, UseShellExecute = false })!;
         return cat.StandardOutput.ReadToEnd();
     }
 
     private void AssertOwnerOnly()
     {
+#if NET
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(JournalPath));
         }
+#else
+        Assert.True(File.Exists(JournalPath));
+#endif
     }
 }
