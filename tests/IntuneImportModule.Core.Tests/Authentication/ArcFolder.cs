@@ -12,7 +12,12 @@ internal sealed class ArcFolder : IDisposable
 
     private ArcFolder(string first) => _first = first;
 
+#if NET
     public static bool CanCreate => Environment.IsPrivilegedProcess && !OperatingSystem.IsMacOS() && !Directory.Exists(Tokens);
+#else
+    // .NET Framework does not tell who it is run by; the folder is the same for both.
+    public static bool CanCreate => false;
+#endif
 
     public static ArcFolder Create()
     {
