@@ -7,7 +7,6 @@ internal sealed class GraphClient
 {
     private readonly GraphConnection connection;
     private readonly GraphClientOptions options;
-    private readonly ResiliencePipeline<GraphAttempt> retry;
 
     /// <summary>A client over an open connection.</summary>
     /// <param name="connection">Endpoint, token source and HTTP client.</param>
@@ -17,11 +16,14 @@ internal sealed class GraphClient
         this.connection = connection;
         this.options = options;
         Gate = new RequestGate(options.ThrottleLimit);
-        retry = RetryPolicy.Build(options.Time);
+        Retry = RetryPolicy.Build(options.Time);
     }
 
     /// <summary>How many requests may be under way.</summary>
     public RequestGate Gate { get; }
+
+    /// <summary>The one retry policy.</summary>
+    public ResiliencePipeline<GraphAttempt> Retry { get; }
 
     /// <summary>The connection that the requests go over.</summary>
     public GraphConnection Connection => connection;
@@ -58,7 +60,7 @@ internal sealed class GraphClient
         ResilienceContext context = ResilienceContextPool.Shared.Get(waits);
         try
         {
-            await retry.ExecuteAsync(
+            await Retry.ExecuteAsync(
                 static async (_, sender) => await sender.AttemptAsync().ConfigureAwait(false), context, sender).ConfigureAwait(false);
             return sender.Conclude();
         }

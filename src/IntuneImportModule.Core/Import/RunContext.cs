@@ -72,12 +72,22 @@ internal sealed class RunContext : IDisposable
     /// <summary>Nothing more is to be done with a row.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
-    public void Release(Ticket ticket, ImportResult result)
+    /// <param name="isNews">False where the journal has what a later run needs.</param>
+    public void Release(Ticket ticket, ImportResult result, bool isNews = true)
     {
         result = result with { SettledDateTime = Time.GetUtcNow() };
-        Journal?.Outcome(ticket, result);
+        if (isNews)
+        {
+            Journal?.Outcome(ticket, result);
+        }
+
         tell(new RowSettledEvent(ticket, result));
     }
+
+    /// <summary>Writes down what is known of a row that goes on.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="result">Its result so far.</param>
+    public void Keep(Ticket ticket, ImportResult result) => Journal?.Outcome(ticket, result with { SettledDateTime = Time.GetUtcNow() });
 
     /// <summary>Something to warn of that is not about a row.</summary>
     /// <param name="text">The warning.</param>

@@ -99,7 +99,7 @@ internal sealed class RegistrationLookup(GraphClient client, string version, Sto
     }
 
     private async Task<IReadOnlyList<GraphBatchItemAnswer?>> AskAsync(IReadOnlyList<string> paths) => await GraphBatch
-        .SendAsync(client, version, [.. paths.Select(path => new GraphBatchItem("GET", path))], client.Time, stopping).ConfigureAwait(false);
+        .AskAsync(client, version, [.. paths.Select(path => new GraphBatchItem("GET", path))], stopping).ConfigureAwait(false);
 
     private static bool IsOf(AutopilotRegistrationRecord record, string serial) =>
         AutopilotDevice.IdentityOf(record.SerialNumber) == AutopilotDevice.IdentityOf(serial);

@@ -103,7 +103,7 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
                 ImportedDeviceIdentityType = found[0].ImportedDeviceIdentityType,
             },
             0 when matches.FirstOrDefault(match => match.Refusal is not null)?.Refusal is { } refusal =>
-                ChangeVerdict.Judge(draft, new GraphException(GraphVerdict.Refused, refusal), wasWrite: false),
+                ChangeVerdict.Judge(draft, new GraphException(GraphVerdict.Refused, refusal)),
             0 => ChangeVerdict.NotFound(draft),
             _ => ChangeVerdict.Invalid(draft, nameof(Texts.IdentifierAmbiguous), Phrase.Of(Texts.IdentifierAmbiguous, draft.Label)),
         };

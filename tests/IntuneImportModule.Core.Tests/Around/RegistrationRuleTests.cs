@@ -64,8 +64,8 @@ public class RegistrationRuleTests
     }
 
     [Fact]
-    public void A_call_without_an_answer_is_unconfirmed() =>
-        Assert.Equal(ChangeStatus.Unconfirmed, ChangeVerdict.Judge(new AutopilotRegistrationChange(), null, ChangeStatus.Updated, default).Status);
+    public void A_no_after_an_unclear_attempt_leaves_the_change_open() => Assert.Equal(ChangeStatus.Unconfirmed, ChangeVerdict.Judge(
+        new AutopilotRegistrationChange(), new GraphBatchItemAnswer { Status = 400, AfterUnclear = true }, ChangeStatus.Updated, default).Status);
 
     [Theory]
     [InlineData(ChangeStatus.Updated, ImportStatus.Updated)]
@@ -89,9 +89,53 @@ public class RegistrationRuleTests
     public void A_profile_state_is_judged(string state, ImportStatus expected, bool hasProfile)
     {
         AutopilotImportResult result = ProfileWait.Judge(
-            new AutopilotImportResult { Status = ImportStatus.Imported }, new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state });
+            new AutopilotImportResult { Status = ImportStatus.Imported }, new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state }, null);
 
         Assert.Equal(expected, result.Status);
         Assert.Equal(hasProfile, result.Profile is not null);
     }
+
+    [Theory]
+    [InlineData("New", "assignedInSync", 10, 5, true)]
+    [InlineData("New", "assignedInSync", 5, 5, true)]
+    [InlineData("New", "assignedInSync", 4, 5, false)]
+    [InlineData("New", "assignedInSync", 10, null, false)]
+    [InlineData("New", "assignedInSync", null, 5, false)]
+    [InlineData("new", "assignedInSync", 4, 5, false)]
+    [InlineData("Old", "assignedInSync", 4, null, true)]
+    [InlineData(null, "assignedInSync", 4, null, true)]
+    [InlineData("New", "pending", 10, 5, false)]
+    public void A_changed_tag_asks_for_a_sync_and_for_a_profile_that_is_newer_than_the_change(string? tag, string state, int? assigned, int? changed, bool counts)
+    {
+        AutopilotImportResult result = ProfileWait.Judge(
+            new AutopilotImportResult { Status = ImportStatus.Updated, OldGroupTag = "Old", GroupTag = tag },
+            new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state, DeploymentProfileAssignedDateTime = At(assigned) },
+            At(changed));
+
+        Assert.Equal(counts, result.Profile is not null);
+        Assert.Equal(ImportStatus.Updated, result.Status);
+    }
+
+    [Theory]
+    [InlineData(null, ImportStatus.Updated)]
+    [InlineData(5, ImportStatus.Failed)]
+    public void A_profile_that_failed_for_the_old_tag_may_come_for_the_new_one(int? changed, ImportStatus expected) =>
+        Assert.Equal(expected, ProfileWait.Judge(
+            new AutopilotImportResult { Status = ImportStatus.Updated, OldGroupTag = "Old", GroupTag = "New" },
+            new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = "failed" },
+            At(changed)).Status);
+
+    [Fact]
+    public void What_an_earlier_run_was_about_to_send_and_has_arrived_is_an_update()
+    {
+        AutopilotImportResult earlier = new() { Status = ImportStatus.AlreadyPresent, GroupTag = "New", OldGroupTag = "Old", IsUpdateBegun = true };
+
+        AutopilotImportResult arrived = ExistingUpdate.Judge(earlier, new AutopilotRegistrationChange { Status = ChangeStatus.Unchanged });
+        AutopilotImportResult refused = ExistingUpdate.Judge(earlier, new AutopilotRegistrationChange { Status = ChangeStatus.NotSent });
+
+        Assert.Equal((ImportStatus.Updated, "Old"), (arrived.Status, arrived.OldGroupTag));
+        Assert.Equal((ImportStatus.AlreadyPresent, null), (refused.Status, refused.OldGroupTag));
+    }
+
+    private static DateTimeOffset? At(int? minute) => minute is { } at ? new DateTimeOffset(2026, 5, 1, 12, at, 0, TimeSpan.Zero) : null;
 }
