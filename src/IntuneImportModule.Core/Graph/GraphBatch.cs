@@ -143,7 +143,7 @@ internal sealed class GraphBatch
         Dictionary<string, int> asked = indexes.ToDictionary(Id);
         foreach (GraphBatchItemAnswer response in responses.OfType<GraphBatchItemAnswer>())
         {
-            if (response.Id is { } id && asked.TryGetValue(id, out int index) && asked.Remove(id))
+            if (response.Id is { } id && asked.TryGetValue(id, out int index) && IsReadable(response, items[index]) && asked.Remove(id))
             {
                 answers[index] = response with { AfterUnclear = isUnclear[index] };
                 isUnclear[index] |= Judge(response).Verdict == GraphVerdict.Unclear;
@@ -155,6 +155,10 @@ internal sealed class GraphBatch
             isUnclear[index] = true;
         }
     }
+
+    // What does not travel as JSON comes as a text, and answers no question.
+    private static bool IsReadable(GraphBatchItemAnswer response, GraphBatchItem item) =>
+        response.Status != 200 || item.Method != "GET" || response.Body is { ValueKind: JsonValueKind.Object };
 
     private byte[] Compose(List<int> indexes)
     {

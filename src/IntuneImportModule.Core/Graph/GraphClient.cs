@@ -7,6 +7,7 @@ internal sealed class GraphClient
 {
     private readonly GraphConnection connection;
     private readonly GraphClientOptions options;
+    private long serviceOffset;
 
     /// <summary>A client over an open connection.</summary>
     /// <param name="connection">Endpoint, token source and HTTP client.</param>
@@ -31,6 +32,9 @@ internal sealed class GraphClient
     /// <summary>The clock of all waits.</summary>
     public TimeProvider Time => options.Time;
 
+    /// <summary>The service's clock, as the last answer told it; ours before one did.</summary>
+    public DateTimeOffset ServiceNow => Time.GetUtcNow().AddTicks(Volatile.Read(ref serviceOffset));
+
     /// <summary>Patience for one request.</summary>
     public TimeSpan RequestTimeout => options.RequestTimeout;
 
@@ -47,7 +51,13 @@ internal sealed class GraphClient
             using CancellationTokenSource waits = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Halt);
             using CancellationTokenSource attempts = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Kill);
             RequestSender sender = new(connection, options, Gate, request, attempts.Token);
-            return await RetryAsync(sender, waits.Token).ConfigureAwait(false);
+            GraphAnswer answer = await RetryAsync(sender, waits.Token).ConfigureAwait(false);
+            if (answer.ServiceDate is { } date)
+            {
+                Volatile.Write(ref serviceOffset, (date - Time.GetUtcNow()).Ticks);
+            }
+
+            return answer;
         }
         finally
         {

@@ -52,6 +52,10 @@ public sealed record AutopilotImportResult : ImportResult
     [JsonInclude]
     internal bool IsUpdateBegun { get; init; }
 
+    /// <summary>When it was updated, by the service's clock: when the answer had come, or else when the update was begun. Null for nothing updated.</summary>
+    [JsonInclude]
+    internal DateTimeOffset? UpdatedDateTime { get; init; }
+
     /// <summary>For a later run: the import record was removed.</summary>
     [JsonInclude]
     internal bool IsRecordRemoved { get; init; }

@@ -33,7 +33,7 @@ internal static class ExistingUpdate
             for (int i = 0; i < twenty.Length; i++)
             {
                 twenty[i].IsUpdateOpen = drafts[i].Status is ChangeStatus.NotSent or ChangeStatus.Unconfirmed;
-                twenty[i].Result = Judge(twenty[i].Result, drafts[i]);
+                twenty[i].Result = Judge(twenty[i].Result, drafts[i], context.Client.ServiceNow);
             }
         }
     }
@@ -41,21 +41,23 @@ internal static class ExistingUpdate
     /// <summary>The result of a row with the outcome of its update. Pure.</summary>
     /// <param name="result">The result of the import: already present. One with a begun update was written down by an earlier run.</param>
     /// <param name="change">The outcome.</param>
-    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationChange change)
+    /// <param name="now">The service's clock.</param>
+    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationChange change, DateTimeOffset now)
     {
         AutopilotImportResult plain = result with
         {
             DeviceRegistrationId = change.Id ?? result.DeviceRegistrationId,
             IsUpdateBegun = false,
+            UpdatedDateTime = null,
             OldGroupTag = null,
             OldAssignedUser = null,
         };
         return change.Status switch
         {
-            ChangeStatus.Updated => Updated(plain, change.OldGroupTag, change.OldAssignedUser) with { RequestId = change.RequestId ?? result.RequestId },
+            ChangeStatus.Updated => Updated(plain, change.OldGroupTag, change.OldAssignedUser, now) with { RequestId = change.RequestId ?? result.RequestId },
 
             // What an earlier run was about to send has arrived.
-            ChangeStatus.Unchanged when result.IsUpdateBegun => Updated(plain, result.OldGroupTag, result.OldAssignedUser),
+            ChangeStatus.Unchanged when result.IsUpdateBegun => Updated(plain, result.OldGroupTag, result.OldAssignedUser, result.UpdatedDateTime),
             ChangeStatus.Unchanged => plain with { Remedy = null },
             ChangeStatus.NotSent => plain with { Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message) },
             ChangeStatus.Unconfirmed => Failed(plain, change) with { Status = ImportStatus.Unconfirmed, Message = change.Message },
@@ -63,9 +65,10 @@ internal static class ExistingUpdate
         };
     }
 
-    private static AutopilotImportResult Updated(AutopilotImportResult result, string? oldGroupTag, string? oldUser) => result with
+    private static AutopilotImportResult Updated(AutopilotImportResult result, string? oldGroupTag, string? oldUser, DateTimeOffset? at) => result with
     {
         Status = ImportStatus.Updated,
+        UpdatedDateTime = at,
         OldGroupTag = oldGroupTag,
         OldAssignedUser = oldUser,
         Message = null,

@@ -26,7 +26,13 @@ internal sealed class HeldRow(Ticket ticket, AutopilotImportResult result)
     /// <param name="context">The run's services.</param>
     public void KeepBegun(Registrations.AutopilotRegistrationChange change, RunContext context) => context.Keep(
         Ticket,
-        Result with { IsUpdateBegun = true, OldGroupTag = change.OldGroupTag, OldAssignedUser = change.OldAssignedUser });
+        Result with
+        {
+            IsUpdateBegun = true,
+            UpdatedDateTime = context.Client.ServiceNow,
+            OldGroupTag = change.OldGroupTag,
+            OldAssignedUser = change.OldAssignedUser,
+        });
 
     /// <summary>Writes down what the import came to, before its record goes and while its profile is waited for.</summary>
     /// <param name="context">The run's services.</param>

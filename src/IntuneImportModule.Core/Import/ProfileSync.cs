@@ -11,20 +11,20 @@ internal sealed class ProfileSync
     private readonly object sync = new();
     private Task? step;
     private (SyncAttempt Attempt, long StartedAt)? running;
-    private (SyncAttempt Attempt, long StartedAt)? over;
+    private long? over;
 
     /// <summary>Looks after the sync that a batch needs: starts it if the rule allows it now, or looks whether it is over. Never waits.</summary>
     /// <param name="settled">Timestamp from when on the sync must have begun.</param>
     /// <param name="context">The run's services.</param>
-    /// <returns>Once a sync that began after it is over: the same moment by the service's clock; null until then.</returns>
+    /// <returns>True once a sync that began after it is over.</returns>
     /// <exception cref="Graph.GraphException">The service refuses, or cannot be asked.</exception>
-    public async Task<DateTimeOffset?> SyncedSinceAsync(long settled, RunContext context)
+    public async Task<bool> IsSyncedSinceAsync(long settled, RunContext context)
     {
         Task shared;
         lock (sync)
         {
             // Batches that want a sync at the same time share one step.
-            shared = over?.StartedAt >= settled ? Task.CompletedTask
+            shared = over >= settled ? Task.CompletedTask
                 : step is { IsCompleted: false } ? step
                 : step = StepAsync(settled, context);
         }
@@ -32,9 +32,7 @@ internal sealed class ProfileSync
         await shared.ConfigureAwait(false);
         lock (sync)
         {
-            return over is { } known && known.StartedAt >= settled
-                ? known.Attempt.ServiceNow - context.Time.GetElapsedTime(settled, known.StartedAt)
-                : null;
+            return over >= settled;
         }
     }
 
@@ -50,11 +48,11 @@ internal sealed class ProfileSync
             lock (sync)
             {
                 running = seen.IsOver || isLost ? null : (seen, last.StartedAt);
-                over = seen.IsOver && !seen.HasFailed ? (seen, last.StartedAt) : over;
+                over = seen.IsOver && !seen.HasFailed ? last.StartedAt : over;
             }
         }
 
-        if (running is not null || over?.StartedAt >= settled)
+        if (running is not null || over >= settled)
         {
             return;
         }

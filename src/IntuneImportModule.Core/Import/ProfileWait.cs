@@ -45,23 +45,22 @@ internal sealed class ProfileWait(Func<bool> isImporting)
     /// <summary>The result of a row with what its registration says of the profile. Pure.</summary>
     /// <param name="result">The result so far.</param>
     /// <param name="registration">The registration, read in beta.</param>
-    /// <param name="syncedSince">When the last was done to the device, by the service's clock; null until a sync that began after it is over.</param>
-    internal static AutopilotImportResult Judge(
-        AutopilotImportResult result, AutopilotRegistrationRecord registration, DateTimeOffset? syncedSince)
+    /// <param name="isSynced">True once a sync is over that began after the last was done to the device.</param>
+    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationRecord registration, bool isSynced)
     {
         result = result with { DeviceRegistrationId = registration.Id ?? result.DeviceRegistrationId };
         DateTimeOffset? assigned = GraphDate.Read(registration.DeploymentProfileAssignedDateTime);
         bool mayBeOfOldTag = IsRetagged(result);
         if (RegistrationProfiles.HasProfile(registration))
         {
-            return mayBeOfOldTag && !(assigned >= syncedSince) ? result : result with
+            return mayBeOfOldTag && !(isSynced && assigned >= result.UpdatedDateTime) ? result : result with
             {
                 Profile = NameOf(registration),
                 ProfileAssignedDateTime = assigned,
             };
         }
 
-        return !RegistrationProfiles.HasFailed(registration) || (mayBeOfOldTag && syncedSince is null) ? result : result with
+        return !RegistrationProfiles.HasFailed(registration) || (mayBeOfOldTag && !isSynced) ? result : result with
         {
             Status = ImportStatus.Failed,
             ErrorName = nameof(Texts.ProfileFailed),
@@ -98,16 +97,15 @@ internal sealed class ProfileWait(Func<bool> isImporting)
 
     private async Task RoundAsync(List<HeldRow> open, long settled, RunContext context)
     {
-        DateTimeOffset? syncedSince = null;
-        await SurviveAsync(async () => syncedSince = await SyncAsync(settled, context).ConfigureAwait(false), context).ConfigureAwait(false);
-        await SurviveAsync(() => LookAsync(open, syncedSince, context), context).ConfigureAwait(false);
+        bool isSynced = false;
+        await SurviveAsync(async () => isSynced = await SyncAsync(settled, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        await SurviveAsync(() => LookAsync(open, isSynced, context), context).ConfigureAwait(false);
     }
 
-    private async Task<DateTimeOffset?> SyncAsync(long settled, RunContext context) => isImporting() || context.IsSendingOver
-        ? null
-        : await syncs.SyncedSinceAsync(settled, context).ConfigureAwait(false);
+    private async Task<bool> SyncAsync(long settled, RunContext context) =>
+        !isImporting() && !context.IsSendingOver && await syncs.IsSyncedSinceAsync(settled, context).ConfigureAwait(false);
 
-    private static async Task LookAsync(List<HeldRow> open, DateTimeOffset? syncedSince, RunContext context)
+    private static async Task LookAsync(List<HeldRow> open, bool isSynced, RunContext context)
     {
         RegistrationLookup lookup = new(context.Client, RegistrationCollection.ProfileVersion, context.Asking);
         IReadOnlyList<IReadOnlyList<AutopilotRegistrationRecord>> found = await RegistrationTarget.FindAsync(
@@ -119,7 +117,7 @@ internal sealed class ProfileWait(Func<bool> isImporting)
         {
             HeldRow row = open[known[i]];
             row.Seen = named[i];
-            row.Result = Judge(row.Result, named[i], syncedSince);
+            row.Result = Judge(row.Result, named[i], isSynced);
         }
     }
 

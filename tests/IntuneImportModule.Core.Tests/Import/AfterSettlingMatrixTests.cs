@@ -11,9 +11,12 @@ public sealed class AfterSettlingMatrixTests
 
     private static readonly string[] s_denied = ["401 token expired", "401 claims challenge", "403"];
 
-    // A no that is meant for this request alone; and an answer that never comes, which takes all the patience that a request has.
+    // A no that is meant for this request alone; an answer that never comes, which takes all the patience that a request has; one that lies.
     private static readonly string[] s_costly =
-        ["400 once", "413 once", "422 once", "redirect 302", "redirect 307", "redirect 308", "hang before", "hang after", "nextLink elsewhere", "nextLink endless"];
+    [
+        "400 once", "413 once", "422 once", "redirect 302", "redirect 307", "redirect 308", "hang before", "hang after",
+        "nextLink elsewhere", "nextLink endless", "rows dropped",
+    ];
 
     private static readonly Dictionary<string, Func<SandboxFault, SandboxFault>> s_stages = new()
     {

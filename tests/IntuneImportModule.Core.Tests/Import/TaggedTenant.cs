@@ -23,6 +23,15 @@ internal static class TaggedTenant
     /// <summary>Registers devices, and lets a sync give them the profile of their tag. Time passes on the sandbox's fake clock.</summary>
     public static void Register(IntuneSandbox sandbox, params string[] serials)
     {
+        Seed(sandbox, serials);
+        ((FakeClock)sandbox.Options.TimeProvider).Advance(sandbox.Options.SyncTime + sandbox.Options.ProfileAssignmentTime);
+        Assert.All(sandbox.Tenant.Registrations, device => Assert.Equal(OldProfile, device.DeploymentProfile));
+        sandbox.ClearRequests();
+    }
+
+    /// <summary>The same, with the sync begun.</summary>
+    public static void Seed(IntuneSandbox sandbox, params string[] serials)
+    {
         sandbox.Tenant.AddDeploymentProfile(OldProfile, OldTag);
         sandbox.Tenant.AddDeploymentProfile(NewProfile, NewTag);
         foreach (string serial in serials)
@@ -37,9 +46,6 @@ internal static class TaggedTenant
         }
 
         SyncByHand(sandbox);
-        ((FakeClock)sandbox.Options.TimeProvider).Advance(sandbox.Options.SyncTime + sandbox.Options.ProfileAssignmentTime);
-        Assert.All(sandbox.Tenant.Registrations, device => Assert.Equal(OldProfile, device.DeploymentProfile));
-        sandbox.ClearRequests();
     }
 
     public static HttpStatusCode SyncByHand(IntuneSandbox sandbox)
