@@ -6,9 +6,9 @@ using IntuneImportModule.Core.Import;
 using IntuneImportModule.Core.Journal;
 
 // One import with a journal, in a process of its own: tests kill it at any moment and start it again with the same arguments.
-if (args is not [string kindName, string endpoint, string token, string csv, string journal, string output])
+if (args is not [string kindName, string endpoint, string token, string csv, string journal, string output, .. string[] more])
 {
-    Console.Error.WriteLine("Arguments: Autopilot|DeviceIdentity, endpoint, token, CSV file, journal, output file");
+    Console.Error.WriteLine("Arguments: Autopilot|DeviceIdentity, endpoint, token, CSV file, journal, output file, [AndAfter]");
     return 2;
 }
 
@@ -19,6 +19,10 @@ ImportOptions options = new()
     BatchSize = 50,
     PollingInterval = TimeSpan.FromMilliseconds(60),
     JournalPath = journal,
+    UpdateExisting = more is ["AndAfter"],
+    CleanUp = more is ["AndAfter"],
+    WaitForProfile = more is ["AndAfter"],
+    ProfileTimeout = TimeSpan.FromSeconds(30),
 };
 using ImportRun? run = Open();
 if (run is null)
@@ -60,7 +64,10 @@ void Take(IEnumerable<ImportEvent> events)
         switch (told)
         {
             case ResultEvent { Result: var result }:
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{result.Row}\t{result.Status}\t{result.Resumed}\t{result.Message}"));
+                AutopilotImportResult? device = result as AutopilotImportResult;
+                lines.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Row}\t{result.Status}\t{result.Resumed}\t{result.Message}\t{device?.OldGroupTag}\t{device?.Profile}"));
                 break;
             case RunFailedEvent failed:
                 Console.Error.WriteLine(failed.Failure.Message);

@@ -29,22 +29,39 @@ internal static class ChangeBatch
             }
         }
 
+        GraphBatch batch = new(client, version, items, stopping);
+        GraphException? failure = null;
         try
         {
-            IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch
-                .SendAsync(client, version, items, client.Time, stopping).ConfigureAwait(false);
+            await batch.SendAsync().ConfigureAwait(false);
+        }
+        catch (GraphException whole)
+        {
+            failure = whole;
+        }
+        finally
+        {
+            // Also where the run ends meanwhile: what is known of a row is not lost. One that was surely not carried out stays open.
             for (int i = 0; i < rows.Count; i++)
             {
-                drafts[rows[i]] = ChangeVerdict.Judge(drafts[rows[i]], answers[i], done, client.Time.GetUtcNow());
+                drafts[rows[i]] = Judge(drafts[rows[i]], batch, i, failure, done, client.Time.GetUtcNow());
             }
+        }
 
-            return Denial(drafts, rows, answers, client);
-        }
-        catch (GraphException failure)
+        return failure is { Verdict: GraphVerdict.Denied } ? failure : Denial(drafts, rows, batch.Answers, client);
+    }
+
+    private static T Judge<T>(T draft, GraphBatch batch, int index, GraphException? failure, ChangeStatus done, DateTimeOffset now)
+        where T : ChangeResult
+    {
+        if (batch.Answers[index] is { } answer)
         {
-            rows.ForEach(row => drafts[row] = ChangeVerdict.Judge(drafts[row], failure, wasWrite: true));
-            return failure.Verdict == GraphVerdict.Denied ? failure : null;
+            return ChangeVerdict.Judge(draft, answer, done, now);
         }
+
+        return batch.MayBeDone(index) ? ChangeVerdict.Unconfirmed(draft, failure?.Error)
+            : failure is not null ? ChangeVerdict.Judge(draft, failure)
+            : draft;
     }
 
     // A permission that one call lacks, all lack; the rows say that they were not sent, and the command ends with the reason.
@@ -57,7 +74,7 @@ internal static class ChangeBatch
             if (answers[i] is { Status: 401 or 403 } answer)
             {
                 denial ??= new GraphException(GraphVerdict.Denied, answer.ReadError(client.Time.GetUtcNow()));
-                drafts[rows[i]] = ChangeVerdict.Judge(drafts[rows[i]], denial, wasWrite: true);
+                drafts[rows[i]] = answer.AfterUnclear ? drafts[rows[i]] : ChangeVerdict.Judge(drafts[rows[i]], denial);
             }
         }
 

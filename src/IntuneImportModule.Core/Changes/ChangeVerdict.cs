@@ -15,17 +15,12 @@ internal static class ChangeVerdict
     /// <summary>The result of a row that went as one call of a $batch.</summary>
     /// <typeparam name="T">The kind of result.</typeparam>
     /// <param name="draft">The row's result so far.</param>
-    /// <param name="answer">The call's answer; null where none came.</param>
+    /// <param name="answer">The call's answer.</param>
     /// <param name="done">The status of a success.</param>
     /// <param name="now">The clock.</param>
-    public static T Judge<T>(T draft, GraphBatchItemAnswer? answer, ChangeStatus done, DateTimeOffset now)
+    public static T Judge<T>(T draft, GraphBatchItemAnswer answer, ChangeStatus done, DateTimeOffset now)
         where T : ChangeResult
     {
-        if (answer is null)
-        {
-            return Closed(draft, ChangeStatus.Unconfirmed) with { ErrorName = nameof(Texts.ChangeUnanswered), Message = Texts.ChangeUnanswered };
-        }
-
         draft = draft with { RequestId = answer.RequestId };
         if (answer.Status is >= 200 and < 300)
         {
@@ -45,21 +40,32 @@ internal static class ChangeVerdict
             return removes && answer.AfterUnclear ? Closed(draft, ChangeStatus.Removed) : NotFound(draft);
         }
 
-        return Refused(draft, error, answer.Status is 408 or >= 500 ? ChangeStatus.Unconfirmed : ChangeStatus.Failed);
+        // A clear no says nothing of an earlier attempt that may have been carried out.
+        return Refused(draft, error, answer.AfterUnclear || answer.Status is 408 or >= 500 ? ChangeStatus.Unconfirmed : ChangeStatus.Failed);
     }
 
-    /// <summary>The result of a row whose whole request failed.</summary>
+    /// <summary>The result of a row whose call may have been carried out.</summary>
+    /// <typeparam name="T">The kind of result.</typeparam>
+    /// <param name="draft">The row's result so far.</param>
+    /// <param name="error">What was last said; null for nothing.</param>
+    public static T Unconfirmed<T>(T draft, GraphError? error)
+        where T : ChangeResult => error is not null
+            ? Refused(draft, error, ChangeStatus.Unconfirmed)
+            : Closed(draft, ChangeStatus.Unconfirmed) with
+            {
+                ErrorName = nameof(Texts.ChangeUnanswered),
+                Message = Texts.ChangeUnanswered,
+                Remedy = Texts.ChangeOpenRemedy,
+            };
+
+    /// <summary>The result of a row whose request failed, so that surely nothing was changed.</summary>
     /// <typeparam name="T">The kind of result.</typeparam>
     /// <param name="draft">The row's result so far.</param>
     /// <param name="failure">Why.</param>
-    /// <param name="wasWrite">False where only a question failed, so that nothing can have been changed.</param>
-    public static T Judge<T>(T draft, GraphException failure, bool wasWrite)
-        where T : ChangeResult => failure.Verdict switch
-        {
-            GraphVerdict.Denied => NotSent(draft, Texts.RunEndedBefore),
-            GraphVerdict.Unclear when wasWrite => Refused(draft, failure.Error, ChangeStatus.Unconfirmed),
-            _ => Refused(draft, failure.Error, ChangeStatus.Failed),
-        };
+    public static T Judge<T>(T draft, GraphException failure)
+        where T : ChangeResult => failure.Verdict == GraphVerdict.Denied
+            ? NotSent(draft, Texts.RunEndedBefore)
+            : Refused(draft, failure.Error, ChangeStatus.Failed);
 
     /// <summary>A row whose object the service does not have.</summary>
     /// <typeparam name="T">The kind of result.</typeparam>

@@ -17,6 +17,11 @@ internal static class AutopilotRules
             GroupTag = defaults.GroupTag ?? row[Column.GroupTag],
             AssignedUser = defaults.AssignedUser ?? row[Column.AssignedUser],
         };
+        if (row.Refusal is { } refusal)
+        {
+            return new Admission<AutopilotDevice>(device, refusal, null);
+        }
+
         if (row.Problem is { } unreadable)
         {
             return Refused(device, nameof(Texts.RowUnreadable), unreadable);

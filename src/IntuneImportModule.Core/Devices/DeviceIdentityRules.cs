@@ -23,6 +23,11 @@ internal static class DeviceIdentityRules
             Description = defaults.Description ?? row[Column.Description],
             Platform = defaults.Platform ?? row[Column.Platform],
         };
+        if (row.Refusal is { } refusal)
+        {
+            return new Admission<DeviceIdentity>(identity, refusal, null);
+        }
+
         if (row.Problem is { } unreadable)
         {
             return Refused(identity, nameof(Texts.RowUnreadable), unreadable);

@@ -36,10 +36,17 @@ public sealed class DeviceRow
     /// <summary>Why the row could not be read at all, in words for the user; null for a readable row.</summary>
     public string? Problem { get; }
 
+    /// <summary>Why the row is not what the command is about, although it can be read; null for one that may be.</summary>
+    public RowProblem? Refusal { get; private init; }
+
     /// <summary>The hardware hash as text. It has no indexer entry, so that nothing prints it by accident.</summary>
     internal HashText Hash { get; }
 
     /// <summary>The trimmed text of a cell; null where it is missing or blank.</summary>
     /// <param name="column">Any column but <see cref="Column.HardwareHash"/>, which never becomes an ordinary string here.</param>
     public string? this[Column column] => cells[(int)column];
+
+    /// <summary>The same row, refused.</summary>
+    /// <param name="problem">Why.</param>
+    public DeviceRow Refused(RowProblem problem) => new(cells, Hash, Source, Problem) { Refusal = problem };
 }

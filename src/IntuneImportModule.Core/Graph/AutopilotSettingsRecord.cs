@@ -10,4 +10,8 @@ internal sealed record AutopilotSettingsRecord
 
     /// <summary>unknown, inProgress, completed, failed, or a member newer than this code.</summary>
     public string? SyncStatus { get; init; }
+
+    /// <summary>Compares the status, letter case ignored.</summary>
+    /// <param name="status">A status as Graph spells it.</param>
+    public bool Is(string status) => string.Equals(SyncStatus, status, StringComparison.OrdinalIgnoreCase);
 }

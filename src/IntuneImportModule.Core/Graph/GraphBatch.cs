@@ -1,168 +1,166 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace IntuneImportModule.Core.Graph;
 
-/// <summary>One call inside a $batch.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Path below the version, beginning with a slash.</param>
-internal sealed record GraphBatchItem(string Method, string Path)
-{
-    /// <summary>The JSON body; null for none.</summary>
-    public byte[]? Body { get; init; }
-}
-
-/// <summary>What came back for one call of a $batch.</summary>
-internal sealed record GraphBatchItemAnswer
-{
-    public string? Id { get; init; }
-
-    public int Status { get; init; }
-
-    public Dictionary<string, JsonElement>? Headers { get; init; }
-
-    public JsonElement? Body { get; init; }
-
-    /// <summary>True where an earlier send of the same call may have been carried out without our learning of it.</summary>
-    [JsonIgnore]
-    public bool AfterUnclear { get; init; }
-
-    /// <summary>The service's id of the call; null where it gave none.</summary>
-    [JsonIgnore]
-    public string? RequestId => Header("request-id");
-
-    /// <summary>What went wrong, unwrapped.</summary>
-    /// <param name="now">The clock that a dated Retry-After is compared with.</param>
-    public GraphError ReadError(DateTimeOffset now) => GraphErrorReader.Read(
-        new AnswerHead { StatusCode = Status, RequestId = RequestId, ClientRequestId = Header("client-request-id"), RetryAfter = Header("Retry-After") },
-        Body is { ValueKind: JsonValueKind.Object } body ? System.Text.Encoding.UTF8.GetBytes(body.GetRawText()) : default(ReadOnlyMemory<byte>),
-        now);
-
-    /// <summary>The body of a 200 as a record.</summary>
-    /// <typeparam name="T">A type of <see cref="GraphJson"/>.</typeparam>
-    /// <param name="type">How to read it.</param>
-    /// <returns>Null for every other answer, and for a body that cannot be read.</returns>
-    public T? Read<T>(JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return Status == 200 && Body is { ValueKind: JsonValueKind.Object } body ? body.Deserialize(type) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private string? Header(string name) =>
-        Headers?.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
-            ? value.ToString()
-            : null;
-}
-
-/// <summary>The answer to a $batch.</summary>
-internal sealed record GraphBatchAnswer
-{
-    public IReadOnlyList<GraphBatchItemAnswer?>? Responses { get; init; }
-}
-
-/// <summary>Sends many small calls, twenty to a request, and repeats the single ones that were throttled.</summary>
+/// <summary>
+/// Sends many small calls, twenty to a request, and repeats single ones by the one retry policy. So a second copy of each must do no harm.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/graph/json-batching</remarks>
-internal static class GraphBatch
+internal sealed class GraphBatch
 {
     /// <summary>Graph's limit.</summary>
     public const int Most = 20;
 
-    // Throttled items are sent again this often, and as long as one request may take.
-    private const int MostRounds = 10;
+    private readonly GraphClient client;
+    private readonly string version;
+    private readonly IReadOnlyList<GraphBatchItem> items;
+    private readonly Stopping stopping;
+    private readonly GraphBatchItemAnswer?[] answers;
+    private readonly bool[] isUnclear;
+    private List<int> open;
+    private long? allSent;
+    private GraphAnswer? unreadable;
 
-    /// <summary>The answers in the order of the calls; null where none came.</summary>
+    /// <summary>Calls that are not sent yet.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="version">v1.0 or beta.</param>
     /// <param name="items">Any number of calls.</param>
-    /// <param name="time">The clock of the waits.</param>
+    /// <param name="stopping">Ends it early.</param>
+    public GraphBatch(GraphClient client, string version, IReadOnlyList<GraphBatchItem> items, Stopping stopping)
+    {
+        this.client = client;
+        this.version = version;
+        this.items = items;
+        this.stopping = stopping;
+        answers = new GraphBatchItemAnswer?[items.Count];
+        isUnclear = new bool[items.Count];
+        open = [.. Enumerable.Range(0, items.Count)];
+    }
+
+    /// <summary>The answers in the order of the calls; null where none came. What has come stays known where a later request fails.</summary>
+    public IReadOnlyList<GraphBatchItemAnswer?> Answers => answers;
+
+    /// <summary>The answers to calls that only ask.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="version">v1.0 or beta.</param>
+    /// <param name="items">Any number of calls.</param>
     /// <param name="stopping">Ends it early.</param>
     /// <exception cref="GraphException">A whole $batch failed.</exception>
-    public static async Task<IReadOnlyList<GraphBatchItemAnswer?>> SendAsync(
-        GraphClient client, string version, IReadOnlyList<GraphBatchItem> items, TimeProvider time, Stopping stopping)
+    public static async Task<IReadOnlyList<GraphBatchItemAnswer?>> AskAsync(
+        GraphClient client, string version, IReadOnlyList<GraphBatchItem> items, Stopping stopping)
     {
-        GraphBatchItemAnswer?[] answers = new GraphBatchItemAnswer?[items.Count];
-        List<int> open = [.. Enumerable.Range(0, items.Count)];
-        long started = time.GetTimestamp();
-        for (int round = 0; open.Count > 0 && round < MostRounds; round++)
+        GraphBatch batch = new(client, version, items, stopping);
+        await batch.SendAsync().ConfigureAwait(false);
+        return batch.Answers;
+    }
+
+    /// <summary>True for a call that may have been carried out without our learning of it.</summary>
+    /// <param name="index">0-based place of the call.</param>
+    public bool MayBeDone(int index) => isUnclear[index];
+
+    /// <summary>Sends all, and again what the policy repeats: as long as one request may take, counted from when all were sent once.</summary>
+    /// <exception cref="GraphException">A whole $batch failed.</exception>
+    /// <exception cref="OperationCanceledException">Halted before the last call was answered.</exception>
+    public async Task SendAsync()
+    {
+        try
         {
-            TimeSpan wait = TimeSpan.Zero;
-            List<int> again = [];
-            foreach (List<int> twenty in Slices(open))
-            {
-                foreach (GraphBatchItemAnswer answer in await SendOnceAsync(client, version, items, twenty, stopping).ConfigureAwait(false))
-                {
-                    int index = int.Parse(answer.Id!, System.Globalization.CultureInfo.InvariantCulture);
-                    answers[index] = answer;
-                    if (answer.Status is 429 or 503)
-                    {
-                        again.Add(index);
-                        wait = Longer(wait, answer, time);
-                    }
-                }
-            }
-
-            open = again;
-            if (open.Count > 0)
-            {
-                client.Gate.Throttled();
-                if (time.GetElapsedTime(started) + wait > client.RequestTimeout)
-                {
-                    break;
-                }
-
-                await Waits.ForAsync(wait, time, stopping.Halt).ConfigureAwait(false);
-            }
+            await client.Retry.ExecuteAsync(
+                static async (batch, _) => await batch.RoundAsync().ConfigureAwait(false), this, stopping.Halt).ConfigureAwait(false);
+            unreadable?.Require();
         }
-
-        return answers;
-    }
-
-    private static TimeSpan Longer(TimeSpan wait, GraphBatchItemAnswer answer, TimeProvider time)
-    {
-        JsonElement? header = answer.Headers?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        string? text = header is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
-        TimeSpan asked = RetryAfter.Parse(text, time.GetUtcNow()) ?? TimeSpan.FromSeconds(5);
-        return asked > wait ? asked : wait;
-    }
-
-    private static IEnumerable<List<int>> Slices(List<int> indexes)
-    {
-        for (int start = 0; start < indexes.Count; start += Most)
+        catch (OperationCanceledException)
         {
-            yield return indexes.GetRange(start, Math.Min(Most, indexes.Count - start));
+            // Throttled, and not sent again: that is no answer.
+            open.Where(index => !isUnclear[index]).ToList().ForEach(index => answers[index] = null);
+            throw;
         }
     }
 
-    private static async Task<IEnumerable<GraphBatchItemAnswer>> SendOnceAsync(
-        GraphClient client, string version, IReadOnlyList<GraphBatchItem> items, List<int> indexes, Stopping stopping)
+    private async Task<GraphAttempt> RoundAsync()
     {
-        byte[] body = Compose(items, indexes);
+        List<int> again = [];
+        GraphError? longest = null;
+        unreadable = null;
+        for (int start = 0; start < open.Count; start += Most)
+        {
+            List<int> twenty = open.GetRange(start, Math.Min(Most, open.Count - start));
+            await SendOnceAsync(twenty).ConfigureAwait(false);
+            foreach (int index in twenty.Where(MayBeRepeated))
+            {
+                again.Add(index);
+                GraphError? error = answers[index]?.ReadError(client.Time.GetUtcNow());
+                longest = error?.RetryAfter is { } asked && !(asked <= longest?.RetryAfter) ? error : longest;
+            }
+        }
+
+        if (again.Any(index => answers[index]?.Status == 429))
+        {
+            client.Gate.Throttled();
+        }
+
+        open = again;
+        allSent ??= client.Time.GetTimestamp();
+        bool isOver = open.Count == 0
+            || client.Time.GetElapsedTime(allSent.Value) + (longest?.RetryAfter ?? TimeSpan.Zero) > client.RequestTimeout;
+        return new GraphAttempt(
+            new GraphAnswer { Verdict = open.Count == 0 ? GraphVerdict.Success : GraphVerdict.Unclear, Error = longest },
+            isOver ? AttemptRetry.Never : open.Exists(index => answers[index] is not null) ? AttemptRetry.Patiently : AttemptRetry.AFewTimes);
+    }
+
+    // A call without an answer was left out of one, or came with others in one that cannot be read.
+    private bool MayBeRepeated(int index) =>
+        answers[index] is not { } answer || Judge(answer).Retry == AttemptRetry.Patiently;
+
+    private static (GraphVerdict Verdict, AttemptRetry Retry) Judge(GraphBatchItemAnswer answer) =>
+        AttemptJudge.Judge(answer.Status, isRepeatable: true, tokenRenewed: true);
+
+    private async Task SendOnceAsync(List<int> indexes)
+    {
+        byte[] body = Compose(indexes);
         GraphAnswer answer = await client.SendAsync(
             new GraphRequest(HttpMethod.Post, version + "/$batch") { Body = () => JsonBody.Of(body), Rows = indexes.Count }, stopping)
             .ConfigureAwait(false);
+        foreach (int index in indexes)
+        {
+            isUnclear[index] |= answer.HadUnclearAttempt;
+            answers[index] = null;
+        }
+
         GraphBatchAnswer? batch = answer.Require().Read(GraphJson.Default.GraphBatchAnswer, out string? problem);
         if (batch?.Responses is null)
         {
-            GraphAnswer unreadable = answer.AsUnreadable(problem ?? Texts.AnswerNoCollection);
-            throw new GraphException(unreadable.Verdict, unreadable.Error!);
+            unreadable = answer.AsUnreadable(problem ?? Texts.AnswerNoCollection);
         }
 
-        // Answers may come in any order and with ids that nobody asked for.
-        HashSet<string> asked = [.. indexes.Select(Id)];
-        return batch.Responses.OfType<GraphBatchItemAnswer>()
-            .Where(r => r.Id is { } id && asked.Remove(id))
-            .Select(r => r with { AfterUnclear = answer.HadUnclearAttempt });
+        Take(batch?.Responses ?? [], indexes);
     }
 
-    private static byte[] Compose(IReadOnlyList<GraphBatchItem> items, List<int> indexes)
+    private void Take(IReadOnlyList<GraphBatchItemAnswer?> responses, List<int> indexes)
+    {
+        // Answers may come in any order and with ids that nobody asked for.
+        Dictionary<string, int> asked = indexes.ToDictionary(Id);
+        foreach (GraphBatchItemAnswer response in responses.OfType<GraphBatchItemAnswer>())
+        {
+            if (response.Id is { } id && asked.TryGetValue(id, out int index) && IsReadable(response, items[index]) && asked.Remove(id))
+            {
+                answers[index] = response with { AfterUnclear = isUnclear[index] };
+                isUnclear[index] |= Judge(response).Verdict == GraphVerdict.Unclear;
+            }
+        }
+
+        foreach (int index in asked.Values)
+        {
+            isUnclear[index] = true;
+        }
+    }
+
+    // What does not travel as JSON comes as a text, and answers no question.
+    private static bool IsReadable(GraphBatchItemAnswer response, GraphBatchItem item) =>
+        response.Status != 200 || item.Method != "GET" || response.Body is { ValueKind: JsonValueKind.Object };
+
+    private byte[] Compose(List<int> indexes)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
@@ -194,5 +192,5 @@ internal static class GraphBatch
         return stream.ToArray();
     }
 
-    private static string Id(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Id(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal sealed class GraphClient
 {
     private readonly GraphConnection connection;
     private readonly GraphClientOptions options;
-    private readonly ResiliencePipeline<GraphAttempt> retry;
+    private long serviceOffset;
 
     /// <summary>A client over an open connection.</summary>
     /// <param name="connection">Endpoint, token source and HTTP client.</param>
@@ -17,17 +17,23 @@ internal sealed class GraphClient
         this.connection = connection;
         this.options = options;
         Gate = new RequestGate(options.ThrottleLimit);
-        retry = RetryPolicy.Build(options.Time);
+        Retry = RetryPolicy.Build(options.Time);
     }
 
     /// <summary>How many requests may be under way.</summary>
     public RequestGate Gate { get; }
+
+    /// <summary>The one retry policy.</summary>
+    public ResiliencePipeline<GraphAttempt> Retry { get; }
 
     /// <summary>The connection that the requests go over.</summary>
     public GraphConnection Connection => connection;
 
     /// <summary>The clock of all waits.</summary>
     public TimeProvider Time => options.Time;
+
+    /// <summary>The service's clock, as the last answer told it; ours before one did.</summary>
+    public DateTimeOffset ServiceNow => Time.GetUtcNow().AddTicks(Volatile.Read(ref serviceOffset));
 
     /// <summary>Patience for one request.</summary>
     public TimeSpan RequestTimeout => options.RequestTimeout;
@@ -45,7 +51,13 @@ internal sealed class GraphClient
             using CancellationTokenSource waits = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Halt);
             using CancellationTokenSource attempts = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping.Kill);
             RequestSender sender = new(connection, options, Gate, request, attempts.Token);
-            return await RetryAsync(sender, waits.Token).ConfigureAwait(false);
+            GraphAnswer answer = await RetryAsync(sender, waits.Token).ConfigureAwait(false);
+            if (answer.ServiceDate is { } date)
+            {
+                Volatile.Write(ref serviceOffset, (date - Time.GetUtcNow()).Ticks);
+            }
+
+            return answer;
         }
         finally
         {
@@ -58,7 +70,7 @@ internal sealed class GraphClient
         ResilienceContext context = ResilienceContextPool.Shared.Get(waits);
         try
         {
-            await retry.ExecuteAsync(
+            await Retry.ExecuteAsync(
                 static async (_, sender) => await sender.AttemptAsync().ConfigureAwait(false), context, sender).ConfigureAwait(false);
             return sender.Conclude();
         }

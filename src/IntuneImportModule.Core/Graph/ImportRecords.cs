@@ -47,8 +47,8 @@ internal static class ImportRecords
     /// <exception cref="GraphException">It could not be asked.</exception>
     public static async Task<IReadOnlyList<AutopilotImportRecord?>> WithIdsAsync(GraphClient client, IReadOnlyList<string> ids, Stopping stopping)
     {
-        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.SendAsync(
-            client, Version, [.. ids.Select(id => new GraphBatchItem("GET", PathOf(id)))], client.Time, stopping).ConfigureAwait(false);
+        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.AskAsync(
+            client, Version, [.. ids.Select(id => new GraphBatchItem("GET", PathOf(id)))], stopping).ConfigureAwait(false);
         return [.. answers.Select(answer => answer switch
         {
             { Status: 200 } => answer.Read(GraphJson.Default.AutopilotImportRecord),

@@ -44,11 +44,6 @@ internal sealed class AfterSettling
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task RunAsync(Batch batch, RunContext context)
     {
-        if (batch.Accepted is null)
-        {
-            Interlocked.Decrement(ref unsettled);
-        }
-
         List<HeldRow> rows = [];
         foreach (Ticket ticket in batch.Rows)
         {
@@ -63,19 +58,26 @@ internal sealed class AfterSettling
             await ExistingUpdate.RunAsync([.. rows.Where(row => row.Result.Status == ImportStatus.AlreadyPresent)], context).ConfigureAwait(false);
         }
 
+        if (batch.Accepted is null)
+        {
+            Interlocked.Decrement(ref unsettled);
+        }
+
+        rows.ForEach(row => row.Keep(context));
         if (options.CleanUp)
         {
-            int left = await RecordCleanUp.RunAsync([.. rows.Where(row => row.Result.Id is not null)], context).ConfigureAwait(false);
+            int left = await RecordCleanUp.RunAsync([.. rows.Where(row => MayHaveRecord(row.Result))], context).ConfigureAwait(false);
             Interlocked.Add(ref notRemoved, left);
         }
 
         if (options.WaitForProfile)
         {
-            int without = await profiles.WaitAsync([.. rows.Where(row => row.Result.Status.IsSuccess())], context).ConfigureAwait(false);
+            int without = await profiles.WaitAsync(
+                [.. rows.Where(row => row.Result.Status.IsSuccess() && !row.IsUpdateOpen)], context).ConfigureAwait(false);
             Interlocked.Add(ref withoutProfile, without);
         }
 
-        rows.ForEach(row => context.Release(row.Ticket, row.Result));
+        rows.ForEach(row => row.Release(context));
     }
 
     /// <summary>What to warn of once at the end.</summary>
@@ -99,19 +101,11 @@ internal sealed class AfterSettling
                 || (options.WaitForProfile && result.Status.IsSuccess())
 
                 // A record that is still worked on is left to the service.
-                || (options.CleanUp && autopilot.Id is not null && (result.Status.IsSuccess() || result.Status == ImportStatus.Failed)));
+                || (options.CleanUp && MayHaveRecord(autopilot) && (result.Status.IsSuccess() || result.Status == ImportStatus.Failed)));
         return isWanted && held.TryAdd(ticket, (AutopilotImportResult)result);
     }
-}
 
-/// <summary>A row that is held back.</summary>
-/// <param name="ticket">The row.</param>
-/// <param name="result">The result of its import.</param>
-internal sealed class HeldRow(Ticket ticket, AutopilotImportResult result)
-{
-    /// <summary>The row.</summary>
-    public Ticket Ticket { get; } = ticket;
-
-    /// <summary>Its result so far.</summary>
-    public AutopilotImportResult Result { get; set; } = result;
+    // One whose id did not come is there all the same; a row that was never accepted has none.
+    private static bool MayHaveRecord(AutopilotImportResult result) =>
+        !result.IsRecordRemoved && (result.Id is not null || result.DeviceImportStatus is not null);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>What became of one Autopilot device: the import record as Graph returns it, without the hash, and what a person needs.</summary>
@@ -55,6 +57,18 @@ public sealed record AutopilotImportResult : ImportResult
 
     /// <summary>When the deployment profile was assigned.</summary>
     public DateTimeOffset? ProfileAssignedDateTime { get; init; }
+
+    /// <summary>For a later run: an update was about to be sent when this was written down; the old values are those before it.</summary>
+    [JsonInclude]
+    internal bool IsUpdateBegun { get; init; }
+
+    /// <summary>When it was updated, by the service's clock: when the answer had come, or else when the update was begun. Null for nothing updated.</summary>
+    [JsonInclude]
+    internal DateTimeOffset? UpdatedDateTime { get; init; }
+
+    /// <summary>For a later run: the import record was removed.</summary>
+    [JsonInclude]
+    internal bool IsRecordRemoved { get; init; }
 
     internal override string Label => SerialNumber ?? string.Empty;
 }

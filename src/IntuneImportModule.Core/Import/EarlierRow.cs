@@ -29,13 +29,15 @@ internal sealed record EarlierRow(JournalRow Row, ImportResult? Result)
     /// <param name="options">The run's options.</param>
     private bool LacksWork(ImportOptions options) => Result is AutopilotImportResult result
         && ((options.UpdateExisting && result.Status == ImportStatus.AlreadyPresent)
-            || (options.WaitForProfile && result.Status.IsSuccess() && result.Profile is null));
+            || (options.WaitForProfile && result.Status.IsSuccess() && result.Profile is null)
+            || (options.CleanUp && !result.IsRecordRemoved));
 
     /// <summary>The result of a row whose outcome is not asked for.</summary>
     /// <param name="draft">The row's draft.</param>
     /// <param name="isRunOver">True because the run is over; false because it was declined.</param>
     public ImportResult NotContinued(ImportResult draft, bool isRunOver) => (Result, isRunOver) switch
     {
+        _ when Row.State == JournalRowState.Done => Result! with { Resumed = true },
         (not null, true) => Result with { Resumed = true, Message = Texts.PendingCannotAsk },
         (not null, false) => Result with { Resumed = true, Message = Texts.JournalPendingNotAsked },
         (null, false) => draft with { Status = ImportStatus.NotSent, Message = Texts.JournalSentNotAsked },

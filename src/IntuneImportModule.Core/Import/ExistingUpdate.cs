@@ -32,41 +32,58 @@ internal static class ExistingUpdate
 
             for (int i = 0; i < twenty.Length; i++)
             {
-                twenty[i].Result = Judge(twenty[i].Result, drafts[i]);
+                twenty[i].IsUpdateOpen = drafts[i].Status is ChangeStatus.NotSent or ChangeStatus.Unconfirmed;
+                twenty[i].Result = Judge(twenty[i].Result, drafts[i], context.Client.ServiceNow);
             }
         }
     }
 
     /// <summary>The result of a row with the outcome of its update. Pure.</summary>
-    /// <param name="result">The result of the import: already present.</param>
+    /// <param name="result">The result of the import: already present. One with a begun update was written down by an earlier run.</param>
     /// <param name="change">The outcome.</param>
-    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationChange change)
+    /// <param name="now">The service's clock.</param>
+    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationChange change, DateTimeOffset now)
     {
-        result = result with { DeviceRegistrationId = change.Id ?? result.DeviceRegistrationId };
+        AutopilotImportResult plain = result with
+        {
+            DeviceRegistrationId = change.Id ?? result.DeviceRegistrationId,
+            IsUpdateBegun = false,
+            UpdatedDateTime = null,
+            OldGroupTag = null,
+            OldAssignedUser = null,
+        };
         return change.Status switch
         {
-            ChangeStatus.Updated => result with
-            {
-                Status = ImportStatus.Updated,
-                OldGroupTag = change.OldGroupTag,
-                OldAssignedUser = change.OldAssignedUser,
-                Message = null,
-                Remedy = null,
-                RequestId = change.RequestId ?? result.RequestId,
-            },
-            ChangeStatus.Unchanged => result with { Remedy = null },
-            ChangeStatus.NotSent => result with { Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message) },
-            _ => result with
-            {
-                Status = change.Status == ChangeStatus.Unconfirmed ? ImportStatus.Unconfirmed : ImportStatus.Failed,
-                ErrorCode = change.ErrorCode,
-                ErrorName = change.ErrorName ?? nameof(Texts.ExistingNotUpdated),
-                Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message),
-                Remedy = change.Remedy,
-                RequestId = change.RequestId ?? result.RequestId,
-            },
+            ChangeStatus.Updated => Updated(plain, change.OldGroupTag, change.OldAssignedUser, now) with { RequestId = change.RequestId ?? result.RequestId },
+
+            // What an earlier run was about to send has arrived.
+            ChangeStatus.Unchanged when result.IsUpdateBegun => Updated(plain, result.OldGroupTag, result.OldAssignedUser, result.UpdatedDateTime),
+            ChangeStatus.Unchanged => plain with { Remedy = null },
+            ChangeStatus.NotSent => plain with { Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message) },
+            ChangeStatus.Unconfirmed => Failed(plain, change) with { Status = ImportStatus.Unconfirmed, Message = change.Message },
+            _ => Failed(plain, change),
         };
     }
+
+    private static AutopilotImportResult Updated(AutopilotImportResult result, string? oldGroupTag, string? oldUser, DateTimeOffset? at) => result with
+    {
+        Status = ImportStatus.Updated,
+        UpdatedDateTime = at,
+        OldGroupTag = oldGroupTag,
+        OldAssignedUser = oldUser,
+        Message = null,
+        Remedy = null,
+    };
+
+    private static AutopilotImportResult Failed(AutopilotImportResult result, AutopilotRegistrationChange change) => result with
+    {
+        Status = ImportStatus.Failed,
+        ErrorCode = change.ErrorCode,
+        ErrorName = change.ErrorName ?? nameof(Texts.ExistingNotUpdated),
+        Message = Phrase.Of(Texts.ExistingNotUpdated, change.Message),
+        Remedy = change.Remedy,
+        RequestId = change.RequestId ?? result.RequestId,
+    };
 
     private static async Task UpdateAsync(HeldRow[] rows, AutopilotRegistrationChange[] drafts, RunContext context)
     {
@@ -81,6 +98,15 @@ internal static class ExistingUpdate
                     drafts[i], found[i], new RegistrationValues(rows[i].Result.GroupTag, rows[i].Result.AssignedUserPrincipalName, null));
             }
 
+            for (int i = 0; i < drafts.Length; i++)
+            {
+                if (drafts[i].IsOpen)
+                {
+                    rows[i].KeepBegun(drafts[i], context);
+                }
+            }
+
+            context.Journal?.Flush();
             Deny(await new RegistrationWriter(context.Client, context.Sending).UpdateAsync(drafts).ConfigureAwait(false), context);
         }
         catch (GraphException failure)
@@ -88,7 +114,7 @@ internal static class ExistingUpdate
             Deny(failure, context);
             for (int i = 0; i < drafts.Length; i++)
             {
-                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.Judge(drafts[i], failure, wasWrite: false) : drafts[i];
+                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.Judge(drafts[i], failure) : drafts[i];
             }
         }
         catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)

@@ -1,19 +1,17 @@
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Registrations;
-using IntuneImportModule.Core.Sync;
 
 namespace IntuneImportModule.Core.Import;
 
-/// <summary>
-/// Waits until imported devices have their deployment profile. One sync serves all batches that were settled before it: it is
-/// started only while no batch is on its way, and again where a later batch needs one, as soon as the ten-minute rule allows.
-/// </summary>
+/// <summary>Waits until imported devices have their deployment profile. A sync is started only while no batch is on its way.</summary>
+/// <remarks>
+/// A device whose group tag was changed may keep the profile of its old tag for a while, and nothing documented tells that one from the
+/// same profile for the new tag. So a profile counts only once a sync that began after the change is over, and with a date after the change.
+/// </remarks>
 /// <param name="isImporting">Whether batches are on their way.</param>
 internal sealed class ProfileWait(Func<bool> isImporting)
 {
-    private readonly object sync = new();
-    private Task? attempt;
-    private long? syncStarted;
+    private readonly ProfileSync syncs = new();
 
     /// <summary>Waits until each row has its profile, or its time is over.</summary>
     /// <param name="rows">Rows whose devices are registered; takes the outcomes.</param>
@@ -40,33 +38,29 @@ internal sealed class ProfileWait(Func<bool> isImporting)
             await context.PauseAsync(pause).ConfigureAwait(false);
         }
 
-        open.ForEach(row => row.Result = row.Result with
-        {
-            Status = ImportStatus.Pending,
-            Message = context.IsSendingOver
-                ? Texts.ProfileNotWaited
-                : Phrase.Of(Texts.ProfileOvertime, context.Options.ProfileTimeout.TotalSeconds),
-        });
+        open.ForEach(row => row.Result = WithoutProfile(row, context));
         return open.Count;
     }
 
     /// <summary>The result of a row with what its registration says of the profile. Pure.</summary>
     /// <param name="result">The result so far.</param>
     /// <param name="registration">The registration, read in beta.</param>
-    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationRecord registration)
+    /// <param name="isSynced">True once a sync is over that began after the last was done to the device.</param>
+    internal static AutopilotImportResult Judge(AutopilotImportResult result, AutopilotRegistrationRecord registration, bool isSynced)
     {
         result = result with { DeviceRegistrationId = registration.Id ?? result.DeviceRegistrationId };
+        DateTimeOffset? assigned = GraphDate.Read(registration.DeploymentProfileAssignedDateTime);
+        bool mayBeOfOldTag = IsRetagged(result);
         if (RegistrationProfiles.HasProfile(registration))
         {
-            return result with
+            return mayBeOfOldTag && !(isSynced && assigned >= result.UpdatedDateTime) ? result : result with
             {
-                // The name is a courtesy; without it the state has to do.
-                Profile = registration.DeploymentProfile?.DisplayName is { Length: > 0 } name ? name : registration.DeploymentProfileAssignmentStatus,
-                ProfileAssignedDateTime = GraphDate.Read(registration.DeploymentProfileAssignedDateTime),
+                Profile = NameOf(registration),
+                ProfileAssignedDateTime = assigned,
             };
         }
 
-        return !RegistrationProfiles.HasFailed(registration) ? result : result with
+        return !RegistrationProfiles.HasFailed(registration) || (mayBeOfOldTag && !isSynced) ? result : result with
         {
             Status = ImportStatus.Failed,
             ErrorName = nameof(Texts.ProfileFailed),
@@ -75,26 +69,63 @@ internal sealed class ProfileWait(Func<bool> isImporting)
         };
     }
 
+    // Letter case counts, as it does for the update.
+    private static bool IsRetagged(AutopilotImportResult result) =>
+        result is { Status: ImportStatus.Updated, GroupTag: { } tag } && !string.Equals(tag, result.OldGroupTag, StringComparison.Ordinal);
+
+    // The name is a courtesy; without it the state has to do.
+    private static string? NameOf(AutopilotRegistrationRecord registration) =>
+        registration.DeploymentProfile?.DisplayName is { Length: > 0 } name ? name : registration.DeploymentProfileAssignmentStatus;
+
+    private static AutopilotImportResult WithoutProfile(HeldRow row, RunContext context)
+    {
+        double seconds = context.Options.ProfileTimeout.TotalSeconds;
+        AutopilotImportResult pending = row.Result with { Status = ImportStatus.Pending };
+        if (context.IsSendingOver)
+        {
+            return pending with { Message = Texts.ProfileNotWaited };
+        }
+
+        return row.Seen is { } seen && RegistrationProfiles.HasProfile(seen)
+            ? pending with
+            {
+                Message = Phrase.Of(Texts.ProfileNotNew, NameOf(seen), seconds),
+                Remedy = Texts.ProfileNotNewRemedy,
+            }
+            : pending with { Message = Phrase.Of(Texts.ProfileOvertime, seconds) };
+    }
+
     private async Task RoundAsync(List<HeldRow> open, long settled, RunContext context)
+    {
+        bool isSynced = false;
+        await SurviveAsync(async () => isSynced = await SyncAsync(settled, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        await SurviveAsync(() => LookAsync(open, isSynced, context), context).ConfigureAwait(false);
+    }
+
+    private async Task<bool> SyncAsync(long settled, RunContext context) =>
+        !isImporting() && !context.IsSendingOver && await syncs.IsSyncedSinceAsync(settled, context).ConfigureAwait(false);
+
+    private static async Task LookAsync(List<HeldRow> open, bool isSynced, RunContext context)
+    {
+        RegistrationLookup lookup = new(context.Client, RegistrationCollection.ProfileVersion, context.Asking);
+        IReadOnlyList<IReadOnlyList<AutopilotRegistrationRecord>> found = await RegistrationTarget.FindAsync(
+            [.. open.Select(row => new RegistrationTarget(row.Result.DeviceRegistrationId, row.Result.SerialNumber))], lookup).ConfigureAwait(false);
+        int[] known = [.. Enumerable.Range(0, open.Count).Where(i => found[i].Count == 1)];
+        IReadOnlyList<AutopilotRegistrationRecord> named = await RegistrationProfiles
+            .NameAsync([.. known.Select(i => found[i][0])], lookup).ConfigureAwait(false);
+        for (int i = 0; i < known.Length; i++)
+        {
+            HeldRow row = open[known[i]];
+            row.Seen = named[i];
+            row.Result = Judge(row.Result, named[i], isSynced);
+        }
+    }
+
+    private static async Task SurviveAsync(Func<Task> part, RunContext context)
     {
         try
         {
-            if (!isImporting() && !context.IsSendingOver)
-            {
-                await SyncAsync(settled, context).ConfigureAwait(false);
-            }
-
-            RegistrationLookup lookup = new(context.Client, RegistrationCollection.ProfileVersion, context.Asking);
-            IReadOnlyList<IReadOnlyList<AutopilotRegistrationRecord>> found = await RegistrationTarget.FindAsync(
-                [.. open.Select(row => new RegistrationTarget(row.Result.DeviceRegistrationId, row.Result.SerialNumber))], lookup).ConfigureAwait(false);
-            for (int i = 0; i < open.Count; i++)
-            {
-                if (found[i].Count == 1)
-                {
-                    IReadOnlyList<AutopilotRegistrationRecord> named = await RegistrationProfiles.NameAsync(found[i], lookup).ConfigureAwait(false);
-                    open[i].Result = Judge(open[i].Result, named[0]);
-                }
-            }
+            await part().ConfigureAwait(false);
         }
         catch (GraphException denied) when (denied.Verdict == GraphVerdict.Denied)
         {
@@ -108,34 +139,6 @@ internal sealed class ProfileWait(Func<bool> isImporting)
         catch (OperationCanceledException) when (context.IsSendingOver && !context.IsHalted)
         {
             context.Log(Texts.RunEndedBefore);
-        }
-    }
-
-    // Batches that want a sync at the same time share one attempt.
-    private Task SyncAsync(long settled, RunContext context)
-    {
-        lock (sync)
-        {
-            if (syncStarted >= settled)
-            {
-                return Task.CompletedTask;
-            }
-
-            return attempt is { IsCompleted: false } ? attempt : attempt = TryAsync(context);
-        }
-    }
-
-    private async Task TryAsync(RunContext context)
-    {
-        // A sync that runs already may have begun before the devices were there; so it does not count.
-        long now = context.Time.GetTimestamp();
-        AutopilotSync service = new(context.Client, new SyncOptions { Rule = context.Options.SyncRule }, context.Sending);
-        if ((await service.TryStartAsync().ConfigureAwait(false)).Started)
-        {
-            lock (sync)
-            {
-                syncStarted = now;
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class RecordsById
         string path = ImportRecords.Collection.Substring(Version.Length) + "/";
         List<GraphBatchItem> items = [.. rows.Select(row => new GraphBatchItem("GET", path + Uri.EscapeDataString(row.Record.Id!)))];
         IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch
-            .SendAsync(context.Client, Version, items, context.Time, context.Asking).ConfigureAwait(false);
+            .AskAsync(context.Client, Version, items, context.Asking).ConfigureAwait(false);
         List<AutopilotImportRecord> records = [];
         for (int i = 0; i < answers.Count; i++)
         {

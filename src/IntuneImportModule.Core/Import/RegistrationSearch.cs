@@ -20,7 +20,7 @@ internal sealed class RegistrationSearch(RunContext context)
 
         List<GraphBatchItem> items = [.. rows.Select(row => new GraphBatchItem("GET", PathOf(SerialOf(row))))];
         IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch
-            .SendAsync(context.Client, "v1.0", items, context.Time, context.Asking).ConfigureAwait(false);
+            .AskAsync(context.Client, "v1.0", items, context.Asking).ConfigureAwait(false);
         List<(WaitingRow, AutopilotRegistrationRecord)> found = [];
         for (int i = 0; i < answers.Count; i++)
         {

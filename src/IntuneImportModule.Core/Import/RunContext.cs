@@ -71,9 +71,10 @@ internal sealed class RunContext : IDisposable
     /// <summary>Nothing more is to be done with a row.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="result">Its final result, but for the time of settling.</param>
-    public void Release(Ticket ticket, ImportResult result) => Release([new SettledRow(ticket, result)]);
+    /// <param name="isNews">False where the journal has what a later run needs.</param>
+    public void Release(Ticket ticket, ImportResult result, bool isNews = true) => Release([new SettledRow(ticket, result)], isNews);
 
-    private void Release(IReadOnlyList<SettledRow> rows)
+    private void Release(IReadOnlyList<SettledRow> rows, bool isNews = true)
     {
         if (rows.Count == 0)
         {
@@ -85,11 +86,19 @@ internal sealed class RunContext : IDisposable
         for (int i = 0; i < settled.Length; i++)
         {
             settled[i] = rows[i] with { Result = rows[i].Result with { SettledDateTime = now } };
-            Journal?.Outcome(settled[i].Ticket, settled[i].Result);
+            if (isNews)
+            {
+                Journal?.Outcome(settled[i].Ticket, settled[i].Result);
+            }
         }
 
         tell(new RowsSettledEvent(settled));
     }
+
+    /// <summary>Writes down what is known of a row that goes on.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="result">Its result so far.</param>
+    public void Keep(Ticket ticket, ImportResult result) => Journal?.Outcome(ticket, result with { SettledDateTime = Time.GetUtcNow() });
 
     /// <summary>Something to warn of that is not about a row.</summary>
     /// <param name="text">The warning.</param>

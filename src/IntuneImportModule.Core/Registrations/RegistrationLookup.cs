@@ -83,7 +83,7 @@ internal sealed class RegistrationLookup(GraphClient client, string version, Sto
             }
         }
 
-        return matches;
+        return Distinct(matches);
     }
 
     private async Task ScanAsync(IReadOnlyList<string> serials, List<int> rows, IReadOnlyList<AutopilotRegistrationRecord>[] found)
@@ -95,11 +95,15 @@ internal sealed class RegistrationLookup(GraphClient client, string version, Sto
             matches.AddRange(page.Where(record => AutopilotDevice.IdentityOf(record.SerialNumber) is { } identity && wanted.Contains(identity)));
         }
 
-        rows.ForEach(row => found[row] = [.. matches.Where(record => IsOf(record, serials[row]))]);
+        rows.ForEach(row => found[row] = Distinct(matches.Where(record => IsOf(record, serials[row]))));
     }
 
     private async Task<IReadOnlyList<GraphBatchItemAnswer?>> AskAsync(IReadOnlyList<string> paths) => await GraphBatch
-        .SendAsync(client, version, [.. paths.Select(path => new GraphBatchItem("GET", path))], client.Time, stopping).ConfigureAwait(false);
+        .AskAsync(client, version, [.. paths.Select(path => new GraphBatchItem("GET", path))], stopping).ConfigureAwait(false);
+
+    // A service that answers one registration twice has it once.
+    private static IReadOnlyList<AutopilotRegistrationRecord> Distinct(IEnumerable<AutopilotRegistrationRecord> records) =>
+        [.. records.GroupBy(record => record.Id, StringComparer.OrdinalIgnoreCase).Select(same => same.First())];
 
     private static bool IsOf(AutopilotRegistrationRecord record, string serial) =>
         AutopilotDevice.IdentityOf(record.SerialNumber) == AutopilotDevice.IdentityOf(serial);

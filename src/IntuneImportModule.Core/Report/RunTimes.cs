@@ -5,6 +5,8 @@ namespace IntuneImportModule.Core.Report;
 /// <summary>When rows went out and when their fate was known, as curves over the run.</summary>
 internal sealed class RunTimes
 {
+    // What happens last would be a line at the edge; so the curves go on a little after it.
+    private const int LastStep = 152;
     private const int Steps = 160;
 
     private RunTimes(DateTimeOffset start, DateTimeOffset end)
@@ -21,6 +23,9 @@ internal sealed class RunTimes
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Length => End - Start;
+
+    /// <summary>How much of the curves' width the run takes.</summary>
+    public static double Share => (double)LastStep / Steps;
 
     /// <summary>Rows sent until each step.</summary>
     public int[] Sent { get; } = new int[Steps + 1];
@@ -65,7 +70,7 @@ internal sealed class RunTimes
         if (moment is { } at)
         {
             // Rounded up, in whole numbers: a quotient of fractions may come out past the last step.
-            curve[Length == TimeSpan.Zero ? 0 : (int)(((Steps * (at - Start).Ticks) + Length.Ticks - 1) / Length.Ticks)]++;
+            curve[Length == TimeSpan.Zero ? 0 : (int)(((LastStep * (at - Start).Ticks) + Length.Ticks - 1) / Length.Ticks)]++;
         }
     }
 

@@ -43,8 +43,8 @@ internal static class TimelineSvg
     {
         for (int i = 0; i <= Ticks; i++)
         {
-            double x = Left + ((Right - Left) * i / Ticks);
-            string anchor = i == Ticks ? "end" : i == 0 ? "start" : "middle";
+            double x = Left + ((Right - Left) * RunTimes.Share * i / Ticks);
+            string anchor = i == 0 ? "start" : "middle";
             TimeSpan at = TimeSpan.FromTicks(length.Ticks * i / Ticks);
             svg.Append(FormattableString.Invariant($"<text x=\"{x:0.#}\" y=\"222\" text-anchor=\"{anchor}\">{Html.Span(at)}</text>\n"));
         }

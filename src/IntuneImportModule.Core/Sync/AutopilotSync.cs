@@ -70,6 +70,9 @@ internal sealed class AutopilotSync(GraphClient client, SyncOptions options, Sto
         {
             case { Verdict: GraphVerdict.Success }:
                 return attempt with { Started = true };
+            case { Error.StatusCode: 409 or 429, HadUnclearAttempt: true }:
+                // None ran before; this one is what the attempt without an answer has started.
+                return attempt with { Started = true };
             case { Error.StatusCode: 409 }:
                 return attempt;
             case { Error.StatusCode: 429 }:
@@ -79,28 +82,35 @@ internal sealed class AutopilotSync(GraphClient client, SyncOptions options, Sto
         }
     }
 
+    /// <summary>Looks what has become of a sync since.</summary>
+    /// <param name="attempt">The attempt that started or joined it, as it was when last looked at.</param>
+    /// <exception cref="GraphException">The service cannot be asked.</exception>
+    public async Task<SyncAttempt> LookAsync(SyncAttempt attempt)
+    {
+        AutopilotSettingsRecord latest = (await ReadAsync().ConfigureAwait(false)).Settings;
+        return attempt with { Latest = latest, WasSeen = attempt.WasSeen || IsRunning(attempt.Settings) || IsRunning(latest) };
+    }
+
     private async Task<AutopilotSyncResult> WaitAsync(SyncAttempt attempt, long started)
     {
-        // For a moment after the start the state is still that of the sync before.
-        bool wasSeen = IsRunning(attempt.Settings);
         while (true)
         {
-            AutopilotSettingsRecord now = (await ReadAsync().ConfigureAwait(false)).Settings;
-            wasSeen |= IsRunning(now);
-            bool isOver = !IsRunning(now) && (wasSeen || now.LastSyncDateTime > attempt.Settings.LastSyncDateTime);
-            if (isOver)
+            attempt = await LookAsync(attempt).ConfigureAwait(false);
+            bool isPatienceOver = client.Time.GetElapsedTime(started) + options.PollingInterval > options.Timeout;
+
+            // A failure that was there before cannot be told from a new one until it has been given all the time there is.
+            if (attempt.IsOver || (isPatienceOver && attempt.HasFailed))
             {
-                bool hasFailed = Is(now, "failed");
-                return Result(now, hasFailed ? AutopilotSyncStatus.Failed : AutopilotSyncStatus.Completed) with
+                return Result(attempt.Latest, attempt.HasFailed ? AutopilotSyncStatus.Failed : AutopilotSyncStatus.Completed) with
                 {
                     Started = attempt.Started,
-                    Message = hasFailed ? Texts.SyncFailed : attempt.Started ? null : Texts.SyncJoined,
+                    Message = attempt.HasFailed ? Texts.SyncFailed : attempt.Started ? null : Texts.SyncJoined,
                 };
             }
 
-            if (client.Time.GetElapsedTime(started) + options.PollingInterval > options.Timeout)
+            if (isPatienceOver)
             {
-                return Result(now, AutopilotSyncStatus.Running) with
+                return Result(attempt.Latest, AutopilotSyncStatus.Running) with
                 {
                     Started = attempt.Started,
                     Message = Phrase.Of(Texts.SyncOvertime, options.Timeout.TotalSeconds),
@@ -138,20 +148,5 @@ internal sealed class AutopilotSync(GraphClient client, SyncOptions options, Sto
         };
     }
 
-    private static bool IsRunning(AutopilotSettingsRecord settings) => Is(settings, "inProgress");
-
-    private static bool Is(AutopilotSettingsRecord settings, string status) =>
-        string.Equals(settings.SyncStatus, status, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>One attempt to start a sync.</summary>
-/// <param name="Settings">The state before.</param>
-/// <param name="ServiceNow">The service's clock then.</param>
-internal sealed record SyncAttempt(AutopilotSettingsRecord Settings, DateTimeOffset ServiceNow)
-{
-    /// <summary>True where this attempt started it.</summary>
-    public bool Started { get; init; }
-
-    /// <summary>When the service will take one; null where a sync runs now.</summary>
-    public DateTimeOffset? NotBefore { get; init; }
+    private static bool IsRunning(AutopilotSettingsRecord settings) => settings.Is("inProgress");
 }

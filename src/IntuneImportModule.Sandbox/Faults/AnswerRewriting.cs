@@ -82,11 +82,13 @@ internal static class AnswerRewriting
 
     private static void Replace(JsonObject answer, Func<List<JsonNode?>, List<JsonNode?>> change)
     {
-        if (answer["value"] is JsonArray value)
+        // The rows of a $batch are its answers.
+        string name = answer.ContainsKey("responses") ? "responses" : "value";
+        if (answer[name] is JsonArray value)
         {
             List<JsonNode?> rows = [.. value];
             value.Clear();
-            answer["value"] = new JsonArray([.. change(rows)]);
+            answer[name] = new JsonArray([.. change(rows)]);
         }
     }
 

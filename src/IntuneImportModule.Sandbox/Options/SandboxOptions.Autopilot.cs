@@ -50,6 +50,11 @@ public sealed partial record SandboxOptions
     /// <summary>From the end of a sync until the registrations it found have their profile. Default 60 s.</summary>
     public TimeSpan ProfileAssignmentTime { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Whether a sync gives a device that keeps its profile a new deploymentProfileAssignedDateTime. UNVERIFIED. Default false: the date stays.
+    /// </summary>
+    public bool RenewsProfileDate { get; init; }
+
     /// <summary>Whether <c>contains(serialNumber,'…')</c> accepts a value with blanks. Clients avoid it; UNVERIFIED. Default false: 400.</summary>
     public bool FilterAcceptsBlanks { get; init; }
 }

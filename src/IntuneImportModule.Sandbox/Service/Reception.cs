@@ -45,11 +45,14 @@ internal sealed class Reception
         }
     }
 
-    /// <summary>The fault that strikes this call. An item of a $batch has no connection of its own, so only faults with a status strike it.</summary>
+    /// <summary>
+    /// The fault that strikes this call. An item of a $batch has no connection of its own, so only faults with a status, or that change the
+    /// answer, strike it.
+    /// </summary>
     public SandboxFault? TakeFault(Call call, bool isItem)
     {
         SandboxFault? fault = _sandbox.Faults.Take(fault =>
-            (!isItem || fault.StatusCode is not null)
+            (!isItem || fault.StatusCode is not null || fault.Rewrite is not null)
             && (fault.Action is null || fault.Action.Equals(call.Route?.Action, StringComparison.OrdinalIgnoreCase))
             && (fault.Method is null || fault.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
             && (fault.PathPart is null || call.Path.ContainsIgnoringCase(fault.PathPart))

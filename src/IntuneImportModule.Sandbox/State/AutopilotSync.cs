@@ -39,6 +39,10 @@ internal sealed class AutopilotSync(SandboxOptions options, SandboxClock clock, 
                 registration.Profile = profile;
                 registration.ProfileDueAt = due;
             }
+            else if (options.RenewsProfileDate && registration.ProfileDueAt <= end)
+            {
+                registration.ProfileDueAt = end;
+            }
         }
     }
 }

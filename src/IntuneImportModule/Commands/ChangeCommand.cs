@@ -105,7 +105,7 @@ public abstract class ChangeCommand<T> : TargetCommand
             denial = failure.Verdict == GraphVerdict.Denied ? failure : null;
             for (int i = 0; i < drafts.Length; i++)
             {
-                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.Judge(drafts[i], failure, wasWrite: false) : drafts[i];
+                drafts[i] = drafts[i].IsOpen ? ChangeVerdict.Judge(drafts[i], failure) : drafts[i];
             }
         }
     }

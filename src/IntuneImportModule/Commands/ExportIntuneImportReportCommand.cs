@@ -16,7 +16,7 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
     private const string HtmlSet = "Html";
     private const string MarkdownSet = "Markdown";
 
-    private ImportReport? report;
+    private readonly List<ImportResult> results = [];
 
     /// <summary>Results of Import-AutopilotDevice and Import-DeviceIdentityList, also such as come from a file or another session.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -54,9 +54,6 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => report = new ImportReport(Title, DateTimeOffset.UtcNow);
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         // Without pipeline and arguments ProcessRecord runs once all the same; a $null that came is no result, though.
@@ -65,7 +62,7 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
         {
             if (ImportedResult.Read(item) is { } result)
             {
-                report!.Add(result);
+                results.Add(result);
             }
             else
             {
@@ -86,11 +83,14 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (report!.Results.Count == 0)
+        if (results.Count == 0)
         {
             ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.NothingToReport), Texts.NothingToReport, ErrorCategory.InvalidArgument));
         }
 
+        // Results may have come over hours; the report is of now.
+        ImportReport report = new(Title, DateTimeOffset.UtcNow);
+        results.ForEach(report.Add);
         if (Path is null)
         {
             using StringWriter text = new() { NewLine = "\n" };
@@ -102,22 +102,22 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         if (ShouldProcess(file, Texts.ReportAction))
         {
-            WriteFile(file);
+            WriteFile(file, report);
         }
     }
 
-    private void WriteFile(string file)
+    private void WriteFile(string file, ImportReport report)
     {
         try
         {
             using StreamWriter output = new(Open(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
             if (Markdown)
             {
-                report!.WriteMarkdown(output);
+                report.WriteMarkdown(output);
             }
             else
             {
-                report!.WriteHtml(output);
+                report.WriteHtml(output);
             }
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)

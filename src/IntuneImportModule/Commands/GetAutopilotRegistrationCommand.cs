@@ -50,11 +50,17 @@ public sealed class GetAutopilotRegistrationCommand : TargetCommand
 
     private protected override void Process(IReadOnlyList<TargetRow> rows)
     {
-        RegistrationTarget[] targets = [.. rows.Select(row => RegistrationRows.TargetOf(row, isNamedId: ParameterSetName == IdSet))];
+        RegistrationTarget[] targets = [.. rows.Select(row => row.Cells.Refusal is null
+            ? RegistrationRows.TargetOf(row, isNamedId: ParameterSetName == IdSet)
+            : new RegistrationTarget(null, null))];
         IReadOnlyList<IReadOnlyList<AutopilotRegistrationRecord>> found = Require(FindAsync(targets));
         for (int i = 0; i < rows.Count; i++)
         {
-            if (found[i].Count > 0)
+            if (rows[i].Cells.Refusal is { } refusal)
+            {
+                WriteError(ErrorRecords.BadRow(refusal.Name, refusal.Message, refusal.Remedy, rows[i].Source));
+            }
+            else if (found[i].Count > 0)
             {
                 Write(found[i]);
             }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Identities;
@@ -40,6 +41,8 @@ public sealed class GetDeviceIdentityCommand : TargetCommand
     [Parameter]
     [ValidateRange(0, 36_500)]
     public int? NotContactedForDays { get; set; }
+
+    private protected override CsvKind Family => CsvKind.DeviceIdentity;
 
     private protected override Column TextColumn => Column.ImportedDeviceIdentifier;
 

@@ -27,6 +27,11 @@ public abstract class RegistrationChangeCommand : ChangeCommand<AutopilotRegistr
     {
         RegistrationTarget target = TargetOf(row);
         AutopilotRegistrationChange draft = new() { Row = row.Number, Id = target.Id, SerialNumber = target.SerialNumber };
+        if (row.Cells.Refusal is { } refusal)
+        {
+            return ChangeVerdict.Invalid(draft with { Id = null }, refusal.Name, refusal.Message, refusal.Remedy);
+        }
+
         return target is { Id: null, SerialNumber: null }
             ? ChangeVerdict.Invalid(draft, nameof(Texts.RegistrationUnnamed), row.Cells.Problem ?? Texts.RegistrationUnnamed)
             : draft;

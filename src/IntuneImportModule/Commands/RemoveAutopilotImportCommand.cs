@@ -33,6 +33,11 @@ public sealed class RemoveAutopilotImportCommand : ChangeCommand<AutopilotImport
             SerialNumber = row.Cells[Column.SerialNumber],
             ImportId = row.Cells[Column.ImportId],
         };
+        if (row.Cells.Refusal is { } refusal)
+        {
+            return ChangeVerdict.Invalid(draft with { Id = null }, refusal.Name, refusal.Message, refusal.Remedy);
+        }
+
         return (draft.Id, row.Source) switch
         {
             (not null, _) => draft,

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IntuneImportModule.Core.Changes;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Identities;
@@ -31,6 +32,8 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
     [ValidateSet(IdentityTypes.Imei, IdentityTypes.SerialNumber, IdentityTypes.ManufacturerModelSerial)]
     public string? ImportedDeviceIdentityType { get; set; }
 
+    private protected override CsvKind Family => CsvKind.DeviceIdentity;
+
     private protected override Column TextColumn => Column.ImportedDeviceIdentifier;
 
     private protected override string ActionName => Texts.RemoveDeviceIdentityAction;
@@ -47,6 +50,11 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
             ImportedDeviceIdentifier = row.Cells[Column.ImportedDeviceIdentifier],
             ImportedDeviceIdentityType = row.Cells[Column.ImportedDeviceIdentityType],
         };
+
+        if (row.Cells.Refusal is { } refusal)
+        {
+            return ChangeVerdict.Invalid(draft, refusal.Name, refusal.Message, refusal.Remedy);
+        }
 
         // A serial number beside an id is another kind of object, whose id is of no use here.
         bool isIdentity = row.Cells[Column.ImportedDeviceIdentifier] is not null || ParameterSetName == IdSet
@@ -103,7 +111,7 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
                 ImportedDeviceIdentityType = found[0].ImportedDeviceIdentityType,
             },
             0 when matches.FirstOrDefault(match => match.Refusal is not null)?.Refusal is { } refusal =>
-                ChangeVerdict.Judge(draft, new GraphException(GraphVerdict.Refused, refusal), wasWrite: false),
+                ChangeVerdict.Judge(draft, new GraphException(GraphVerdict.Refused, refusal)),
             0 => ChangeVerdict.NotFound(draft),
             _ => ChangeVerdict.Invalid(draft, nameof(Texts.IdentifierAmbiguous), Phrase.Of(Texts.IdentifierAmbiguous, draft.Label)),
         };

@@ -162,7 +162,7 @@ public abstract class RowCommand : PSCmdlet
         }
         else
         {
-            Accept(rows.Read(item), PipelineRow.TargetOf(item));
+            Accept(OwnObjects.CheckForImport(rows.Read(item), item, Kind), PipelineRow.TargetOf(item));
         }
     }
 

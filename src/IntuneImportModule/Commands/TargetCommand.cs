@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Errors;
 using IntuneImportModule.Rows;
@@ -24,6 +25,9 @@ public abstract class TargetCommand : ServiceCommand
     [AllowEmptyCollection]
     public PSObject? InputObject { get; set; }
 
+    /// <summary>What the command is about; objects of the other family are refused.</summary>
+    private protected virtual CsvKind Family => CsvKind.Autopilot;
+
     /// <summary>What a bare text means.</summary>
     private protected virtual Column TextColumn => Column.SerialNumber;
 
@@ -44,7 +48,8 @@ public abstract class TargetCommand : ServiceCommand
         {
             foreach (PSObject? item in MyInvocation.ExpectingInput ? GivenRows.OfItem(InputObject) : GivenRows.OfArgument(InputObject))
             {
-                Add(TargetRow.Of(++count, item, TextColumn, reader));
+                TargetRow row = TargetRow.Of(++count, item, TextColumn, reader);
+                Add(row with { Cells = OwnObjects.Check(row.Cells, item, Family) });
             }
         }
     }

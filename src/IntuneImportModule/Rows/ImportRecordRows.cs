@@ -26,6 +26,11 @@ internal static class ImportRecordRows
             ProductKey = row.Cells[Column.ProductKey],
         };
 
+        if (row.Cells.Refusal is { } refusal)
+        {
+            return draft with { Id = null, Status = ImportStatus.Invalid, ErrorName = refusal.Name, Message = refusal.Message, Remedy = refusal.Remedy };
+        }
+
         // A serial number alone does not say which of a device's records is meant.
         return draft.Id is null && (draft.ImportId is null || draft.SerialNumber is null)
             ? draft with

@@ -8,6 +8,14 @@ namespace IntuneImportModule.Core.Tests.Around;
 
 public class RegistrationRuleTests
 {
+    private static readonly AutopilotImportResult s_updated = new()
+    {
+        Status = ImportStatus.Updated,
+        OldGroupTag = "Old",
+        GroupTag = "New",
+        UpdatedDateTime = At(5),
+    };
+
     private static readonly AutopilotRegistration s_now = new() { GroupTag = "Old", UserPrincipalName = "a@contoso.com" };
 
     [Theory]
@@ -64,8 +72,8 @@ public class RegistrationRuleTests
     }
 
     [Fact]
-    public void A_call_without_an_answer_is_unconfirmed() =>
-        Assert.Equal(ChangeStatus.Unconfirmed, ChangeVerdict.Judge(new AutopilotRegistrationChange(), null, ChangeStatus.Updated, default).Status);
+    public void A_no_after_an_unclear_attempt_leaves_the_change_open() => Assert.Equal(ChangeStatus.Unconfirmed, ChangeVerdict.Judge(
+        new AutopilotRegistrationChange(), new GraphBatchItemAnswer { Status = 400, AfterUnclear = true }, ChangeStatus.Updated, default).Status);
 
     [Theory]
     [InlineData(ChangeStatus.Updated, ImportStatus.Updated)]
@@ -77,7 +85,7 @@ public class RegistrationRuleTests
     [InlineData(ChangeStatus.Unconfirmed, ImportStatus.Unconfirmed)]
     public void An_update_decides_the_row_that_was_already_present(ChangeStatus change, ImportStatus expected) =>
         Assert.Equal(expected, ExistingUpdate.Judge(
-            new AutopilotImportResult { Status = ImportStatus.AlreadyPresent }, new AutopilotRegistrationChange { Status = change }).Status);
+            new AutopilotImportResult { Status = ImportStatus.AlreadyPresent }, new AutopilotRegistrationChange { Status = change }, default).Status);
 
     [Theory]
     [InlineData("assignedInSync", ImportStatus.Imported, true)]
@@ -89,9 +97,50 @@ public class RegistrationRuleTests
     public void A_profile_state_is_judged(string state, ImportStatus expected, bool hasProfile)
     {
         AutopilotImportResult result = ProfileWait.Judge(
-            new AutopilotImportResult { Status = ImportStatus.Imported }, new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state });
+            new AutopilotImportResult { Status = ImportStatus.Imported }, new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state }, isSynced: false);
 
         Assert.Equal(expected, result.Status);
         Assert.Equal(hasProfile, result.Profile is not null);
     }
+
+    [Theory]
+    [InlineData("New", "assignedInSync", 10, true, true)]
+    [InlineData("New", "assignedInSync", 5, true, true)]
+    [InlineData("New", "assignedInSync", 4, true, false)]
+    [InlineData("New", "assignedInSync", 10, false, false)]
+    [InlineData("New", "assignedInSync", null, true, false)]
+    [InlineData("old", "assignedInSync", 4, true, false)]
+    [InlineData("Old", "assignedInSync", 4, false, true)]
+    [InlineData(null, "assignedInSync", 4, false, true)]
+    [InlineData("New", "pending", 10, true, false)]
+    public void A_changed_tag_asks_for_a_sync_and_for_a_profile_that_is_newer_than_the_change(string? tag, string state, int? assigned, bool isSynced, bool counts)
+    {
+        AutopilotImportResult result = ProfileWait.Judge(
+            s_updated with { GroupTag = tag },
+            new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = state, DeploymentProfileAssignedDateTime = At(assigned) },
+            isSynced);
+
+        Assert.Equal(counts, result.Profile is not null);
+        Assert.Equal(ImportStatus.Updated, result.Status);
+    }
+
+    [Theory]
+    [InlineData(false, ImportStatus.Updated)]
+    [InlineData(true, ImportStatus.Failed)]
+    public void A_profile_that_failed_for_the_old_tag_may_come_for_the_new_one(bool isSynced, ImportStatus expected) => Assert.Equal(
+        expected, ProfileWait.Judge(s_updated, new AutopilotRegistrationRecord { DeploymentProfileAssignmentStatus = "failed" }, isSynced).Status);
+
+    [Fact]
+    public void What_an_earlier_run_was_about_to_send_and_has_arrived_is_an_update()
+    {
+        AutopilotImportResult earlier = new() { Status = ImportStatus.AlreadyPresent, GroupTag = "New", OldGroupTag = "Old", IsUpdateBegun = true, UpdatedDateTime = At(4) };
+
+        AutopilotImportResult arrived = ExistingUpdate.Judge(earlier, new AutopilotRegistrationChange { Status = ChangeStatus.Unchanged }, At(5)!.Value);
+        AutopilotImportResult refused = ExistingUpdate.Judge(earlier, new AutopilotRegistrationChange { Status = ChangeStatus.NotSent }, At(5)!.Value);
+
+        Assert.Equal((ImportStatus.Updated, "Old", At(4)), (arrived.Status, arrived.OldGroupTag, arrived.UpdatedDateTime));
+        Assert.Equal((ImportStatus.AlreadyPresent, null), (refused.Status, refused.OldGroupTag));
+    }
+
+    private static DateTimeOffset? At(int? minute) => minute is { } at ? new DateTimeOffset(2026, 5, 1, 12, at, 0, TimeSpan.Zero) : null;
 }

@@ -86,6 +86,60 @@ public class SyncTimingTests
         Assert.True(elapsed >= TimeSpan.FromSeconds(60), $"{elapsed}");
     }
 
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("unknown")]
+    public void A_sync_that_fails_before_anybody_looks_is_over(string before)
+    {
+        (AutopilotSyncResult result, Service service, TimeSpan elapsed) = Run(new SyncOptions(), service =>
+        {
+            service.Ended = before == "unknown" ? default : service.Now.AddHours(-1);
+            service.Fails = true;
+            service.Length = TimeSpan.Zero;
+        });
+
+        Assert.Equal(AutopilotSyncStatus.Failed, result.Status);
+        Assert.True(result.Started);
+        Assert.Equal(1, service.Posts);
+        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_failure_that_was_there_before_does_not_count_as_the_end_of_this_one()
+    {
+        (AutopilotSyncResult result, _, TimeSpan elapsed) = Run(new SyncOptions(), service =>
+        {
+            service.HasFailed = true;
+            service.ShowsLate = TimeSpan.FromSeconds(20);
+        });
+
+        Assert.Equal(AutopilotSyncStatus.Completed, result.Status);
+        Assert.True(elapsed >= TimeSpan.FromSeconds(60), $"{elapsed}");
+    }
+
+    [Fact]
+    public void A_failure_after_a_failure_is_told_when_patience_is_over()
+    {
+        (AutopilotSyncResult result, _, TimeSpan elapsed) = Run(new SyncOptions { Timeout = TimeSpan.FromMinutes(5) }, service =>
+        {
+            (service.HasFailed, service.Fails) = (true, true);
+            service.Length = TimeSpan.Zero;
+        });
+
+        Assert.Equal(AutopilotSyncStatus.Failed, result.Status);
+        Assert.InRange(elapsed, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public void A_start_without_an_answer_is_a_start()
+    {
+        (AutopilotSyncResult result, Service service, _) = Run(new SyncOptions(), service => service.LosesAnswer = true);
+
+        Assert.Equal(AutopilotSyncStatus.Completed, result.Status);
+        Assert.True(result.Started);
+        Assert.Equal(2, service.Posts);
+    }
+
     private static (AutopilotSyncResult Result, Service Service, TimeSpan Elapsed) Run(SyncOptions options, Action<Service> prepare)
     {
         FakeClock clock = new();
@@ -97,11 +151,17 @@ public class SyncTimingTests
         Task<AutopilotSyncResult> run = new AutopilotSync(client, options, Stopping.At(CancellationToken.None)).RunAsync();
         for (int i = 0; i < 1000 && !run.IsCompleted; i++)
         {
-            // The answers are immediate; what is left to move after a moment waits for the clock.
+            // The answers are immediate; what is left to move after a moment waits for the clock. The longer the leap, the surer it has to be.
             Thread.Sleep(5);
-            if (!run.IsCompleted && clock.UntilNextTimer is { } next)
+            TimeSpan? next = clock.UntilNextTimer;
+            if (next > TimeSpan.FromMinutes(1))
             {
-                clock.Advance(next);
+                Thread.Sleep(100);
+            }
+
+            if (!run.IsCompleted && next is { } leap && next == clock.UntilNextTimer)
+            {
+                clock.Advance(leap);
             }
         }
 
@@ -120,6 +180,14 @@ public class SyncTimingTests
 
         public TimeSpan ShowsLate { get; set; }
 
+        /// <summary>The syncs from now on fail; a failed one leaves the date of the last one alone.</summary>
+        public bool Fails { get; set; }
+
+        public bool HasFailed { get; set; }
+
+        /// <summary>The first start is answered with 504.</summary>
+        public bool LosesAnswer { get; set; }
+
         public int Posts { get; private set; }
 
         private DateTimeOffset? Started { get; set; }
@@ -130,7 +198,7 @@ public class SyncTimingTests
         {
             if (Started + Length <= Now)
             {
-                (Ended, Started) = (Now, null);
+                (Ended, Started, HasFailed) = (Fails ? Ended : Now, null, Fails);
             }
 
             HttpResponseMessage answer = new(HttpStatusCode.OK) { Headers = { Date = Now } };
@@ -143,10 +211,12 @@ public class SyncTimingTests
                 if (answer.StatusCode == HttpStatusCode.NoContent)
                 {
                     Start();
+                    answer.StatusCode = LosesAnswer ? HttpStatusCode.GatewayTimeout : answer.StatusCode;
+                    LosesAnswer = false;
                 }
             }
 
-            string status = Started is { } since && since + ShowsLate <= Now ? "inProgress" : Ended == default ? "unknown" : "completed";
+            string status = Started is { } since && since + ShowsLate <= Now ? "inProgress" : HasFailed ? "failed" : Ended == default ? "unknown" : "completed";
             answer.Content = new StringContent(
                 $$"""{"lastSyncDateTime":"{{Ended:O}}","lastManualSyncTriggerDateTime":"{{Triggered:O}}","syncStatus":"{{status}}"}""");
             return Task.FromResult(answer);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using IntuneImportModule.Core.Graph;
 
 namespace IntuneImportModule.Core.Tests.Graph;
@@ -66,7 +67,7 @@ public sealed class GraphClientTests
             : """{"responses":[{"id":"0","status":200,"headers":{"X":"y"},"body":{"id":"a"}}]}"""));
         GraphClient client = stub.Client();
 
-        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.SendAsync(client, "v1.0", Items(3), TimeProvider.System, s_never);
+        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.AskAsync(client, "v1.0", Items(3), s_never);
 
         Assert.Equal([200, 404, 200], answers.Select(answer => answer!.Status));
         Assert.Equal(2, calls);
@@ -79,7 +80,7 @@ public sealed class GraphClientTests
         StubHandler stub = new(_ => StubHandler.Json("""{"responses":[{"id":"0","status":429,"headers":{"retry-after":"3000"}}]}"""));
 
         IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch
-            .SendAsync(stub.Client(), "v1.0", Items(1), TimeProvider.System, s_never).WaitAsync(TimeSpan.FromSeconds(10));
+            .AskAsync(stub.Client(), "v1.0", Items(1), s_never).WaitAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal(429, answers[0]!.Status);
         Assert.Single(stub.Addresses);
@@ -88,12 +89,65 @@ public sealed class GraphClientTests
     [Fact]
     public async Task A_batch_holds_twenty()
     {
-        StubHandler stub = new(_ => StubHandler.Json("""{"responses":[]}"""));
+        List<int> sizes = [];
+        StubHandler stub = new(request => StubHandler.Json(AnswerAll(request, sizes, _ => 204)));
 
-        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.SendAsync(stub.Client(), "v1.0", Items(41), TimeProvider.System, s_never);
+        IReadOnlyList<GraphBatchItemAnswer?> answers = await GraphBatch.AskAsync(stub.Client(), "v1.0", Items(41), s_never);
 
-        Assert.Equal(3, stub.Addresses.Count);
-        Assert.All(answers, Assert.Null);
+        Assert.Equal([20, 20, 1], sizes);
+        Assert.All(answers, answer => Assert.Equal(204, answer!.Status));
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(null)]
+    public async Task An_item_whose_outcome_is_open_is_sent_again_and_its_answer_says_so(int? status)
+    {
+        List<int> sizes = [];
+        int calls = 0;
+        FakeClock clock = new();
+        StubHandler stub = new(request => StubHandler.Json(AnswerAll(request, sizes, id => id == 1 && ++calls <= 2 ? status : 204)));
+        GraphBatch batch = new(stub.Client(new GraphClientOptions { Time = clock }), "v1.0", Items(3), s_never);
+
+        await InTimeAsync(batch.SendAsync(), clock);
+
+        Assert.Equal([3, 1, 1], sizes);
+        Assert.Equal([204, 204, 204], batch.Answers.Select(answer => answer!.Status));
+        Assert.Equal([false, true, false], batch.Answers.Select(answer => answer!.AfterUnclear));
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task An_item_is_given_up_when_a_request_s_patience_is_over()
+    {
+        FakeClock clock = new();
+        StubHandler stub = new(request => StubHandler.Json(AnswerAll(request, [], id => id == 0 ? 500 : 204)));
+        GraphBatch batch = new(stub.Client(new GraphClientOptions { Time = clock, RequestTimeout = TimeSpan.FromSeconds(90) }), "v1.0", Items(2), s_never);
+
+        await InTimeAsync(batch.SendAsync(), clock);
+
+        Assert.Equal([500, 204], batch.Answers.Select(answer => answer!.Status));
+        Assert.Equal([true, false], new[] { batch.MayBeDone(0), batch.MayBeDone(1) });
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(155));
+    }
+
+    [Fact]
+    public async Task What_one_request_has_answered_stays_known_where_the_next_one_fails()
+    {
+        int calls = 0;
+        StubHandler stub = new(request => ++calls == 1
+            ? StubHandler.Json(AnswerAll(request, [], _ => 204))
+            : StubHandler.Json("""{"error":{"code":"Forbidden","message":"No."}}""", HttpStatusCode.Forbidden));
+        GraphBatch batch = new(stub.Client(), "v1.0", Items(25), s_never);
+
+        await Assert.ThrowsAsync<GraphException>(batch.SendAsync);
+
+        Assert.Equal(20, batch.Answers.Count(answer => answer?.Status == 204));
+        Assert.DoesNotContain(true, Enumerable.Range(0, 25).Select(batch.MayBeDone));
     }
 
     [Fact]
@@ -117,6 +171,32 @@ public sealed class GraphClientTests
                 Assert.NotEmpty(documented.Error.Code);
             }
         }
+    }
+
+    // Answers every call of a batch with the status that the function gives for its place; null leaves it out.
+    private static string AnswerAll(HttpRequestMessage request, List<int> sizes, Func<int, int?> statusOf)
+    {
+        using JsonDocument sent = JsonDocument.Parse(request.Content!.ReadAsStream());
+        int[] ids = [.. sent.RootElement.GetProperty("requests").EnumerateArray().Select(call => int.Parse(call.GetProperty("id").GetString()!, null))];
+        sizes.Add(ids.Length);
+        IEnumerable<string> responses = ids.Select(id => (Id: id, Status: statusOf(id))).Where(one => one.Status is not null)
+            .Select(one => $$"""{"id":"{{one.Id}}","status":{{one.Status}}}""");
+        return $$"""{"responses":[{{string.Join(",", responses)}}]}""";
+    }
+
+    private static async Task InTimeAsync(Task task, FakeClock clock)
+    {
+        for (int i = 0; i < 1000 && !task.IsCompleted; i++)
+        {
+            // A wait between two attempts is short; longer than a minute is only the patience of a request that is under way.
+            await Task.Delay(5);
+            if (!task.IsCompleted && clock.UntilNextTimer is { } next && next <= TimeSpan.FromMinutes(1))
+            {
+                clock.Advance(next);
+            }
+        }
+
+        await task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     private static GraphBatchItem[] Items(int count) => [.. Enumerable.Range(0, count).Select(i => new GraphBatchItem("GET", $"/x/{i}"))];

@@ -19,6 +19,9 @@ internal sealed record Plan
     /// <summary>Fills the tenant and scripts the faults.</summary>
     public Action<IntuneSandbox>? Prepare { get; init; }
 
+    /// <summary>Looks at the tenant at the end.</summary>
+    public Action? Finished { get; init; }
+
     /// <summary>Runs in place of the usual posting and pulling; gets every event told.</summary>
     public Action<ImportRun, Action<ImportEvent>>? Work { get; init; }
 

@@ -30,6 +30,7 @@ internal static class Rehearsal
         run.Dispose();
         TimeSpan disposal = Stopwatch.GetElapsedTime(disposing);
         SpinWait.SpinUntil(() => workers.AreIdle && http.UnderWay == 0, TimeSpan.FromSeconds(2));
+        plan.Finished?.Invoke();
         return new Outcome(plan, events, elapsed, thrown)
         {
             Requests = sandbox.GetRequests(),

@@ -5,7 +5,11 @@ using IntuneImportModule.Sandbox;
 namespace IntuneImportModule.Core.Tests.Journal;
 
 /// <summary>An import in a process of its own, against a sandbox in this one.</summary>
-internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string folder)
+/// <param name="sandbox">The sandbox.</param>
+/// <param name="kind">Which import.</param>
+/// <param name="folder">Where its files are.</param>
+/// <param name="more">Further arguments.</param>
+internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string folder, params string[] more)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -40,7 +44,7 @@ internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string f
     }
 
     /// <summary>Starts it and lets it end.</summary>
-    /// <returns>For each row number, status, resumed and message.</returns>
+    /// <returns>For each row number, status, resumed, message, old group tag and profile.</returns>
     public IReadOnlyList<string[]> RunToEnd()
     {
         File.Delete(output);
@@ -65,7 +69,7 @@ internal sealed class KilledImport(IntuneSandbox sandbox, CsvKind kind, string f
     private Process Start()
     {
         string host = Path.Combine(AppContext.BaseDirectory, "IntuneImportModule.KillHost.dll");
-        ProcessStartInfo start = new("dotnet", [host, kind.ToString(), sandbox.Endpoint.ToString(), sandbox.AccessToken, Csv, Journal, output])
+        ProcessStartInfo start = new("dotnet", [host, kind.ToString(), sandbox.Endpoint.ToString(), sandbox.AccessToken, Csv, Journal, output, .. more])
         {
             RedirectStandardError = true,
         };

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
+using IntuneImportModule.Core.Journal;
 using IntuneImportModule.Sandbox;
 
 namespace IntuneImportModule.Core.Tests.Journal;
@@ -175,6 +178,81 @@ public sealed class ResumeTests : JournalTest
     }
 
     [Fact]
+    public void Records_of_finished_rows_are_removed_where_the_second_run_asks_for_it_and_never_twice()
+    {
+        Sandbox.Tenant.AddImportRecord("S-001");
+        Sandbox.Tenant.AddRegistration("S-002");
+        Import(autopilot: true, Devices(25));
+        Assert.Equal(26, Sandbox.Tenant.ImportRecords.Count);
+        Sandbox.Faults.Add(SandboxFault.Status(400).For("delete"));
+
+        List<ImportResult> second = Import(autopilot: true, Devices(25), Options with { CleanUp = true });
+        Assert.Equal(["S-001", "S-001"], Sandbox.Tenant.ImportRecords.Select(record => record.SerialNumber));
+        List<ImportResult> third = Import(autopilot: true, Devices(25), Options with { CleanUp = true });
+        Assert.Null(Assert.Single(Sandbox.Tenant.ImportRecords).ImportId);
+        Sandbox.ClearRequests();
+        List<ImportResult> fourth = Import(autopilot: true, Devices(25), Options with { CleanUp = true });
+
+        Assert.Empty(Sandbox.GetRequests());
+        Assert.All([second, third, fourth], results => Assert.All(results, result => Assert.True(result.Resumed)));
+        Assert.All([second, third, fourth], results => Assert.Equal(ImportStatus.AlreadyPresent, results[1].Status));
+        AssertSentOnce(autopilot: true, 25);
+    }
+
+    [Fact]
+    public void A_record_whose_id_is_not_known_is_told_of()
+    {
+        Import(autopilot: true, Devices(2));
+        WithoutIds();
+        using ImportRun run = Start(autopilot: true, Options with { CleanUp = true });
+        Array.ForEach(Devices(2), row => run.Post(row));
+
+        string warning = Assert.Single(run.Rest().OfType<WarningEvent>(), told => told.Text.StartsWith("Import records", StringComparison.Ordinal)).Text;
+
+        Assert.Contains(": 2.", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain(Sandbox.GetRequests().SelectMany(request => request.Items), item => item.Action == "delete");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_update_that_was_interrupted_is_Updated_whether_it_had_arrived_or_not(bool arrived)
+    {
+        Sandbox.Tenant.AddRegistration("S-001", "Old");
+        ImportOptions options = Options with { UpdateExisting = true };
+        Sandbox.Faults.Add(SandboxFault.HangUntilTimeout(arrived).For("batch").After(1));
+        using (ImportRun run = Start(autopilot: true, options))
+        {
+            run.Post(Device("S-001", "New"));
+            Task pull = Task.Run(() => Assert.Throws<OperationCanceledException>(() => run.Rest().Count()));
+            Assert.True(SpinWait.SpinUntil(() => Sandbox.GetRequests().Count(request => request.Action == "batch") == 2, TimeSpan.FromSeconds(20)));
+            await Task.Delay(100);
+            run.Stop();
+            await pull;
+        }
+
+        Assert.Equal(arrived ? "New" : "Old", Sandbox.Tenant.Registrations[0].GroupTag);
+        AutopilotImportResult result = (AutopilotImportResult)Import(autopilot: true, [Device("S-001", "New")], options)[0];
+
+        Assert.Equal((ImportStatus.Updated, "Old", "New"), (result.Status, result.OldGroupTag, Sandbox.Tenant.Registrations[0].GroupTag));
+        Assert.Equal(1, Accepted(autopilot: true));
+    }
+
+    [Fact]
+    public void A_profile_that_did_not_come_in_time_is_waited_for_again()
+    {
+        ImportOptions options = Options with { WaitForProfile = true, CleanUp = true, ProfileTimeout = TimeSpan.FromMilliseconds(200) };
+        ImportResult first = Import(autopilot: true, [Device("S-001")], options)[0];
+        ImportResult second = Import(autopilot: true, [Device("S-001")], options)[0];
+        ImportResult third = Import(autopilot: true, [Device("S-001")])[0];
+
+        Assert.Equal((ImportStatus.Pending, ImportStatus.Pending, ImportStatus.Imported), (first.Status, second.Status, third.Status));
+        Assert.Equal((false, true, true), (first.Resumed, second.Resumed, third.Resumed));
+        Assert.Null(third.Message);
+        Assert.Equal(1, Accepted(autopilot: true));
+    }
+
+    [Fact]
     public void Ten_thousand_rows_cost_seconds()
     {
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
@@ -184,6 +262,20 @@ public sealed class ResumeTests : JournalTest
 
         Assert.All(again, result => Assert.True(result.Resumed));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+    }
+
+    // The journal as it would be had the service named no records.
+    private void WithoutIds()
+    {
+        string[] lines = [.. File.ReadAllLines(JournalPath).Select(line => Regex.Replace(line, @"\A(.*),""sum"":""\w{8}""}\z", "$1"))];
+        using FileStream file = File.Create(JournalPath);
+        uint sum = 0;
+        foreach (byte[] content in lines.Select(line => Encoding.UTF8.GetBytes(Regex.Replace(line, @"""id"":""[^""]*"",", ""))))
+        {
+            file.Write(content);
+            sum = LineSum.Of(sum, content);
+            LineSum.Write(file, sum);
+        }
     }
 
     private int Accepted(bool autopilot) =>
