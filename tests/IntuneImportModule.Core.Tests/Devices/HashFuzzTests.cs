@@ -4,6 +4,8 @@ using IntuneImportModule.Core.Devices;
 namespace IntuneImportModule.Core.Tests.Devices;
 
 /// <summary>Whatever arrives: no exception, no endless walk, and either information or a problem.</summary>
+// Tens of thousands of hashes take half a minute under Mono.
+[Trait("NotOn", "Mono")]
 public sealed class HashFuzzTests
 {
     private const int Inputs = 25_000;
