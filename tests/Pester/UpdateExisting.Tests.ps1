@@ -129,7 +129,7 @@ Describe '-WaitForProfile' {
         $result = @{ SerialNumber = 'X'; HardwareHash = (New-Hash 1); GroupTag = 'Other' } |
             Import-AutopilotDevice -WaitForProfile -ProfileTimeoutSec 4 -WarningVariable warned -WarningAction SilentlyContinue
         $result.Status | Should -Be 'Pending'
-        "$warned" | Should -BeLike '*no deployment profile in time*'
+        "$warned" | Should -BeLike '*profile was not there in time*'
     }
 
     It 'fails a device whose profile cannot be assigned' {
@@ -145,5 +145,98 @@ Describe '-WaitForProfile' {
         $results.Status | Should -Be 'Updated', 'Imported', 'Imported'
         $results.Profile | Should -Be 'Standard', 'Standard', 'Standard'
         $Sandbox.Tenant.ImportRecords | Should -BeNullOrEmpty
+    }
+}
+
+Describe '-UpdateExisting with -WaitForProfile, where the device has a profile already' {
+    BeforeEach {
+        $null = Connect-TestSandbox @{ TimeScale = 300 }
+        $null = $Sandbox.Tenant.AddRegistration('U-1', 'Old')
+        $null = $Sandbox.Tenant.AddRegistration('U-2', 'Old')
+    }
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'waits for the profile of the new tag, and for the ten minutes before the sync that brings it' {
+        $null = $Sandbox.Tenant.AddDeploymentProfile('Old PC', 'Old')
+        $null = $Sandbox.Tenant.AddDeploymentProfile('New PC', 'New')
+        $null = Sync-AutopilotService
+        while ((Get-AutopilotRegistration U-1 -WithProfile).Profile -ne 'Old PC') { Start-Sleep -Milliseconds 100 }
+        $null = Get-IntuneSandboxRequest -Clear
+
+        $results = (New-TaggedRow U-1 New), (New-TaggedRow U-2 Old) | Import-AutopilotDevice -UpdateExisting -WaitForProfile -WarningAction Ignore
+        $results.Status | Should -Be 'Updated', 'AlreadyPresent'
+        $results.Profile | Should -Be 'New PC', 'Old PC'
+        $results[0].ProfileAssignedDateTime | Should -BeGreaterThan $results[1].ProfileAssignedDateTime
+        (Get-AutopilotRegistration U-1 -WithProfile).Profile | Should -Be 'New PC'
+        (Get-IntuneSandboxRequest sync).StatusCode | Should -Be 204 -Because 'no request runs into the rule, and one sync is enough'
+    }
+
+    It 'is Pending, and says why, where the profile stays the same and nothing shows that it is that of the new tag' {
+        $null = $Sandbox.Tenant.AddDeploymentProfile('Everybody')
+        $null = Sync-AutopilotService
+        while ((Get-AutopilotRegistration U-1 -WithProfile).Profile -ne 'Everybody') { Start-Sleep -Milliseconds 100 }
+
+        $result = New-TaggedRow U-1 New | Import-AutopilotDevice -UpdateExisting -WaitForProfile -ProfileTimeoutSec 5 -WarningVariable warned -WarningAction SilentlyContinue
+        $result.Status | Should -Be 'Pending'
+        $result.OldGroupTag | Should -Be 'Old'
+        $result.Message | Should -BeLike "Updated. The device has the profile 'Everybody', but nothing showed within 5 seconds*"
+        $result.Remedy | Should -BeLike '*Get-AutopilotRegistration -WithProfile*'
+        "$warned" | Should -BeLike '*profile was not there in time*'
+    }
+}
+
+Describe 'A journal with what comes after the import' {
+    BeforeEach {
+        $null = Connect-TestSandbox
+        $null = $Sandbox.Tenant.AddRegistration('U-1', 'Old')
+        $null = $Sandbox.Tenant.AddImportRecord('FOREIGN-1')
+        $script:Journal = Join-Path $TestDrive "$([guid]::NewGuid()).journal"
+    }
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'lets a second run remove the records of the first, once' {
+        $rows = (New-TaggedRow U-1 New), (New-TaggedRow NEW-1 New)
+        $first = $rows | Import-AutopilotDevice -Journal $Journal -WarningAction Ignore
+        $Sandbox.Tenant.ImportRecords | Should -HaveCount 3
+        $second = $rows | Import-AutopilotDevice -Journal $Journal -CleanUp -WarningAction Ignore
+        $Sandbox.Tenant.ImportRecords.SerialNumber | Should -Be 'FOREIGN-1'
+        $null = Get-IntuneSandboxRequest -Clear
+        $third = $rows | Import-AutopilotDevice -Journal $Journal -CleanUp -WarningAction Ignore
+        Get-IntuneSandboxRequest | Should -BeNullOrEmpty
+        foreach ($results in $first, $second, $third) { $results.Status | Should -Be 'AlreadyPresent', 'Imported' }
+    }
+
+    It 'keeps what an update has replaced' {
+        $first = New-TaggedRow U-1 New | Import-AutopilotDevice -Journal $Journal -UpdateExisting -CleanUp -WarningAction Ignore
+        $second = New-TaggedRow U-1 New | Import-AutopilotDevice -Journal $Journal -UpdateExisting -CleanUp -WarningAction Ignore
+        $second.Status | Should -Be 'Updated'
+        $second.OldGroupTag | Should -Be $first.OldGroupTag
+        $second.Resumed | Should -BeTrue
+    }
+}
+
+Describe 'Single calls inside a batch' {
+    BeforeEach {
+        $null = Connect-TestSandbox
+        foreach ($n in 1..3) { $null = $Sandbox.Tenant.AddRegistration("U-$n", 'Old') }
+    }
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'are repeated after <Status>, for updates and removals' -ForEach @(foreach ($status in 500, 502, 503, 504, 408) { @{ Status = $status } }) {
+        $Sandbox.Faults.Add([IntuneImportModule.Sandbox.SandboxFault]::StatusAfterProcessing($Status).For('updateDeviceProperties'))
+        (Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag New).Status | Should -Be 'Updated', 'Updated', 'Updated'
+        @(Get-BatchItem updateDeviceProperties).Count | Should -Be 4
+        $Sandbox.Faults.Add([IntuneImportModule.Sandbox.SandboxFault]::StatusAfterProcessing($Status).For('delete'))
+        (Get-AutopilotRegistration | Remove-AutopilotRegistration -Confirm:$false).Status | Should -Be 'Removed', 'Removed', 'Removed'
+    }
+
+    It 'are Unconfirmed when patience is over, the others not' {
+        $Sandbox.Faults.Add([IntuneImportModule.Sandbox.SandboxFault]::Status(500).For('updateDeviceProperties').After(1).Repeated(1))
+        $Sandbox.Faults.Add([IntuneImportModule.Sandbox.SandboxFault]::Status(500).For('updateDeviceProperties').After(2).Always())
+        $results = Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag New -RequestTimeoutSec 2 -ErrorVariable bad -ErrorAction SilentlyContinue
+        $results.Status | Should -Contain 'Unconfirmed'
+        @($results | Where-Object Status -EQ Updated) | Should -Not -BeNullOrEmpty
+        foreach ($result in $results | Where-Object Status -EQ Updated) { ($Sandbox.Tenant.Registrations | Where-Object SerialNumber -EQ $result.SerialNumber).GroupTag | Should -Be 'New' }
+        $bad.Count | Should -Be @($results | Where-Object Status -EQ Unconfirmed).Count
     }
 }

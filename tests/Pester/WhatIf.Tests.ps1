@@ -67,3 +67,87 @@ Describe '-WhatIf and -Confirm' {
         $output[-1] | Should -Be '0'
     }
 }
+
+Describe '<Command> asks before it removes' -ForEach @(
+    @{ Command = 'Remove-DeviceIdentity'; Named = 'C-1'; Piped = 'Get-DeviceIdentity C-1'; Left = '$s.Tenant.DeviceIdentities.Count' }
+    @{ Command = 'Remove-AutopilotImport'; Named = '$s.Tenant.ImportRecords[0].Id'; Piped = 'Get-AutopilotImport'; Left = '$s.Tenant.ImportRecords.Count' }
+    @{ Command = 'Remove-AutopilotRegistration'; Named = 'C-1'; Piped = 'Get-AutopilotRegistration C-1'; Left = '@($s.Tenant.Registrations | Where-Object IsBeingDeleted -EQ $false).Count' }
+) {
+    BeforeAll {
+        $script:Prepare = @"
+Import-Module '$ModulePath'
+`$s = Start-IntuneSandbox -RegisteredSerialNumber C-1
+`$null = `$s.Tenant.AddImportRecord('C-1')
+`$null = `$s.Tenant.AddDeviceIdentity('C-1', 'serialNumber')
+`$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+"@
+    }
+
+    It 'and removes nothing in a shell that cannot be asked, named or piped' {
+        $output = Invoke-ChildShell @"
+$Prepare
+try { $Command $Named } catch { "caught `$(`$_.Exception.Message)" }
+$Left
+try { $Piped | $Command } catch { 'caught' }
+$Left
+@(Get-IntuneSandboxRequest).Items | Where-Object Action -EQ delete
+"@
+        $output | Should -HaveCount 4
+        $output[0] | Should -BeLike 'caught *NonInteractive*'
+        $output[1..3] | Should -Be '1', 'caught', '1'
+    }
+
+    It 'and does not ask with -Confirm:$false, nor with $ConfirmPreference None' {
+        Invoke-ChildShell "$Prepare`n($Command $Named -Confirm:`$false).Status`n$Left" | Should -Be 'Removed', '0'
+        Invoke-ChildShell "$Prepare`n`$ConfirmPreference = 'None'`n($Piped | $Command).Status`n$Left" | Should -Be 'Removed', '0'
+    }
+}
+
+Describe 'What changes, but takes nothing away' {
+    It 'does not ask by itself' {
+        $output = Invoke-ChildShell @"
+Import-Module '$ModulePath'
+`$s = Start-IntuneSandbox -RegisteredSerialNumber C-1 -TimeScale 600
+`$null = Connect-IntuneImport -Sandbox -WarningAction Ignore
+(Set-AutopilotRegistration C-1 -GroupTag T).Status
+(Sync-AutopilotService).Status
+@{ SerialNumber = 'C-1'; HardwareHash = 'AAAA'; GroupTag = 'U' } | Import-AutopilotDevice -UpdateExisting -CleanUp -WarningAction Ignore | ForEach-Object Status
+"@
+        $output | Should -Be 'Updated', 'Completed', 'Updated'
+    }
+}
+
+Describe '-WhatIf of <Command>' -ForEach @(
+    @{ Command = 'Remove-DeviceIdentity'; Run = { Get-DeviceIdentity | Remove-DeviceIdentity -WhatIf } }
+    @{ Command = 'Remove-AutopilotImport'; Run = { Get-AutopilotImport | Remove-AutopilotImport -WhatIf } }
+    @{ Command = 'Set-AutopilotRegistration'; Run = { Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag New -WhatIf } }
+    @{ Command = 'Remove-AutopilotRegistration'; Run = { Get-AutopilotRegistration | Remove-AutopilotRegistration -Wait -WhatIf } }
+    @{ Command = 'Sync-AutopilotService'; Run = { Sync-AutopilotService -WhatIf } }
+    @{ Command = 'Import-AutopilotDevice'; Run = { New-AutopilotRow 1 | Import-AutopilotDevice -UpdateExisting -CleanUp -WaitForProfile -WhatIf } }
+    @{ Command = 'Import-DeviceIdentityList'; Run = { @{ SerialNumber = 'W-2' } | Import-DeviceIdentityList -Overwrite -WhatIf } }
+    @{ Command = 'Export-IntuneImportReport'; Run = { @{ Imei = '1' } | Import-DeviceIdentityList -WhatIf -ErrorAction Ignore | Export-IntuneImportReport (Join-Path $TestDrive 'whatif.html') -WhatIf } }
+) {
+    It 'asks at most, and changes nothing' {
+        $null = Connect-TestSandbox @{ RegisteredSerialNumber = 'W-1' }
+        $null = $Sandbox.Tenant.AddImportRecord('W-1')
+        $null = $Sandbox.Tenant.AddDeviceIdentity('W-1', 'serialNumber')
+        $results = & $Run
+        @($results | Where-Object { $_.Status -and $_.Status -ne 'NotSent' }) | Should -BeNullOrEmpty
+        $sent = @(Get-IntuneSandboxRequest | ForEach-Object { $_; $_.Items })
+        $sent | Where-Object { $_.Method -notin 'GET' -and $_.Action -notin 'batch', 'searchExistingIdentities' } | Should -BeNullOrEmpty
+        $Sandbox.Tenant.Registrations.GroupTag | Should -BeNullOrEmpty
+        $Sandbox.Tenant.Registrations.IsBeingDeleted | Should -BeFalse
+        $Sandbox.Tenant.ImportRecords | Should -HaveCount 1
+        $Sandbox.Tenant.DeviceIdentities | Should -HaveCount 1
+        Get-ChildItem $TestDrive -Filter *.html | Should -BeNullOrEmpty
+        Stop-IntuneSandbox
+    }
+}
+
+Describe 'Commands that take something away or change it' {
+    It 'all know -WhatIf and -Confirm' {
+        $changing = Get-Command -Module IntuneImportModule -CommandType Cmdlet | Where-Object Verb -In Import, Set, Remove, Sync, Export, Start, Stop
+        $changing.Count | Should -BeGreaterThan 8
+        foreach ($command in $changing) { $command.Parameters.Keys | Should -Contain 'WhatIf' -Because "$command changes something" }
+    }
+}

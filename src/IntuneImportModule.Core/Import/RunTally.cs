@@ -32,7 +32,7 @@ internal sealed class RunTally
     {
         settled++;
         duplicates += result.Status == ImportStatus.Duplicate ? 1 : 0;
-        oddRows += result.Warning is null ? 0 : 1;
+        oddRows += result is { Warning: not null, Status: not (ImportStatus.Invalid or ImportStatus.Duplicate or ImportStatus.NotSent) } ? 1 : 0;
     }
 
     /// <summary>No more rows will come.</summary>
