@@ -57,3 +57,13 @@ public sealed class ReportFileCompleter : FileCompleter
     {
     }
 }
+
+/// <summary>Offers certificate files.</summary>
+public sealed class CertificateFileCompleter : FileCompleter
+{
+    /// <summary>Made by PowerShell.</summary>
+    public CertificateFileCompleter()
+        : base(".pfx", ".p12", ".pem")
+    {
+    }
+}
