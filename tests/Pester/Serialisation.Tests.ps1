@@ -47,6 +47,20 @@ Describe 'Results that come back' {
         $back | Where-Object Status -EQ 'Failed' | Should -HaveCount 1
     }
 
+    It 'say after CliXml whether they succeeded' {
+        $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Autopilot))
+        $back.Succeeded | Should -Be $true, $false, $true
+        $back[0].Succeeded | Should -BeOfType [bool]
+        @($back | Where-Object Succeeded) | Should -HaveCount 2
+    }
+
+    It 'of changes keep status and success' {
+        $changes = Set-AutopilotRegistration 'PST-00001', 'NOPE' -GroupTag New -ErrorAction Ignore
+        $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($changes))
+        $back.Status | Should -Be 'Updated', 'NotFound'
+        $back.Succeeded | Should -Be $true, $false
+    }
+
     It 'are found by their status after a job' {
         $job = Start-Job { Import-Module $using:ModulePath; $null = Connect-IntuneImport -Sandbox -WarningAction Ignore; @{ SerialNumber = 'J-1' }, 7 | Import-DeviceIdentityList -ErrorAction Ignore }
         ($job | Receive-Job -Wait -AutoRemoveJob).Status | Should -Be 'Imported', 'Invalid'

@@ -1,41 +1,9 @@
-# What a person types: completion, syntax, wrong parameters.
+# What a person types: syntax, wrong parameters, values as they come to mind.
 BeforeDiscovery {
     . $PSScriptRoot/Common.ps1
     $script:Commands = (Get-Command -Module IntuneImportModule).Name
 }
-BeforeAll {
-    . $PSScriptRoot/Common.ps1
-    function Complete([string]$Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
-}
-
-Describe 'Completion' {
-    It 'offers <Expected> for "<Line>"' -ForEach @(
-        @{ Line = 'Import-DeviceIdentityList -ImportedDeviceIdentityType '; Expected = 'imei', 'manufacturerModelSerial', 'serialNumber' }
-        @{ Line = 'Import-DeviceIdentityList -Platform win'; Expected = 'windows', 'windowsMobile' }
-        @{ Line = 'Start-IntuneSandbox -ImportIdHandling '; Expected = 'Dropped', 'Kept', 'Replaced' }
-        @{ Line = 'Import-AutopilotDevice -Encoding utf8'; Expected = 'utf8' }
-    ) {
-        Complete $Line | Sort-Object | Should -Be $Expected
-    }
-
-    It 'knows the properties of results' {
-        Complete 'Import-AutopilotDevice -Path x | Where-Object Stat' | Should -Contain 'Status'
-        Complete 'Import-DeviceIdentityList -Path x | Select-Object Rem' | Should -Contain 'Remedy'
-    }
-
-    It 'knows what the sandbox has seen' {
-        $null = Connect-TestSandbox
-        $null = @{ SerialNumber = 1 } | Import-DeviceIdentityList
-        Complete 'Get-IntuneSandboxRequest import' | Should -Be 'importDeviceIdentityList'
-        Stop-IntuneSandbox
-    }
-
-    It 'offers files for -Path' {
-        Set-Content (Join-Path $TestDrive 'devices.csv') ''
-        Push-Location $TestDrive
-        try { Complete 'Import-AutopilotDevice -Path dev' | Should -BeLike '*devices.csv*' } finally { Pop-Location }
-    }
-}
+BeforeAll { . $PSScriptRoot/Common.ps1 }
 
 Describe 'Syntax' {
     It 'has parameter sets that a person can read: <_>' -ForEach 'Import-AutopilotDevice', 'Import-DeviceIdentityList' {
@@ -64,6 +32,102 @@ Describe 'Syntax' {
     It 'has an approved verb everywhere' {
         $verbs = (Get-Verb).Verb
         Get-Command -Module IntuneImportModule | Where-Object Verb -NotIn $verbs | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Durations' {
+    It 'are numbers, TimeSpans or their text: <Command> -<Name>' -ForEach @(
+        foreach ($command in Get-Command -Module IntuneImportModule) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -match '(Sec|Ms|Days)$' }) { @{ Command = $command.Name; Name = $parameter.Name } }
+        }
+    ) {
+        $unit = switch -Regex ($Name) { 'Sec$' { 1 } 'Ms$' { 0.001 } 'Days$' { 86400 } }
+        $attributes = (Get-Command $Command).Parameters[$Name].Attributes
+        $transformation = $attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentTransformationAttribute] }
+        $transformation.Transform($ExecutionContext, [timespan]::FromMinutes(1440)) * $unit | Should -Be 86400
+        $transformation.Transform($ExecutionContext, '0:30:00') * $unit | Should -Be 1800
+        $transformation.Transform($ExecutionContext, '90') | Should -Be '90'
+        $transformation.Transform($ExecutionContext, 90) | Should -Be 90
+    }
+
+    It 'reach the command' {
+        $null = Connect-TestSandbox @{ ProcessingTimeSec = [timespan]::FromMinutes(10); RequestLatencyMs = [timespan]::FromMilliseconds(3) }
+        $Sandbox.Options.ProcessingTime | Should -Be ([timespan]::FromMinutes(10))
+        $Sandbox.Options.RequestLatency.TotalMilliseconds | Should -Be 3
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $result = New-AutopilotRow 1 | Import-AutopilotDevice -TimeoutSec 0:00:02 -PollingIntervalSec ([timespan]::FromSeconds(1)) -WarningAction Ignore
+        $result.Status | Should -Be 'Pending'
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 60
+        $null = $Sandbox.Tenant.AddDeviceIdentity('OLD', 'serialNumber', '', [System.DateTimeOffset]::UtcNow.AddDays(-31))
+        (Get-DeviceIdentity -NotContactedForDays (New-TimeSpan -Days 30)).ImportedDeviceIdentifier | Should -Be 'OLD'
+        Get-DeviceIdentity -NotContactedForDays (New-TimeSpan -Days 32) | Should -BeNullOrEmpty
+        Stop-IntuneSandbox
+    }
+
+    It 'that are none are refused by the engine, with the limits' {
+        { Sync-AutopilotService -TimeoutSec 'soon' } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { Sync-AutopilotService -TimeoutSec ([timespan]::Zero) } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+}
+
+Describe 'A fault by its name' {
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'is taken as a text, a number and beside others' {
+        $null = Connect-TestSandbox @{ Fault = '429 seconds', 500, [IntuneImportModule.Sandbox.SandboxFault]::Status(503) }
+        $null = @{ SerialNumber = 'F-1' } | Import-DeviceIdentityList -ErrorAction Ignore -WarningAction Ignore
+        (Get-IntuneSandboxRequest).StatusCode[0..2] | Should -Be 429, 500, 503
+    }
+
+    It 'that is none is refused with what to do' {
+        { Start-IntuneSandbox -Fault 'no such thing' } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*no fault called 'no such thing'*Tab*"
+    }
+}
+
+Describe 'The statuses that records amount to' {
+    It 'are the only ones that Get-AutopilotImport takes' {
+        { Get-AutopilotImport -Status Duplicate } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*' -ExpectedMessage '*Pending,Imported,AlreadyPresent,Failed*'
+        $null = Connect-TestSandbox
+        $null = $Sandbox.Tenant.AddImportRecord('S-1', 808, 'ZtdDeviceAssignedToOtherTenant')
+        $null = $Sandbox.Tenant.AddImportRecord('S-2')
+        (Get-AutopilotImport -Status Failed, Pending).SerialNumber | Should -Be 'S-1'
+        Stop-IntuneSandbox
+    }
+}
+
+Describe 'Stop-IntuneSandbox' {
+    AfterEach { Stop-IntuneSandbox }
+
+    It 'takes the sandbox from the pipeline, and its connection goes with it' {
+        $null = Connect-TestSandbox
+        $Sandbox | Stop-IntuneSandbox
+        Get-IntuneImportContext | Should -BeNullOrEmpty
+        { Get-IntuneSandboxRequest } | Should -Throw -ErrorId 'NoSandbox,*'
+    }
+
+    It 'says nothing of one that has ended, and leaves the one that runs' {
+        $first = Start-IntuneSandbox
+        $second = Connect-TestSandbox
+        { $first, $first | Stop-IntuneSandbox -ErrorAction Stop } | Should -Not -Throw
+        Stop-IntuneSandbox -Sandbox $first
+        @(Get-DeviceIdentity).Count | Should -Be 0 -Because 'it still answers'
+        (Get-IntuneImportContext).IsClosed | Should -BeFalse
+    }
+
+    It 'ends one that belongs to nobody here' {
+        $foreign = [IntuneImportModule.Sandbox.IntuneSandbox]::Start($null)
+        $null = Connect-TestSandbox
+        $foreign | Stop-IntuneSandbox
+        { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $foreign.Endpoint.Port).Dispose() } | Should -Throw
+        @(Get-DeviceIdentity).Count | Should -Be 0
+    }
+
+    It 'does not take nothing for the one that runs' {
+        $null = Connect-TestSandbox
+        $null | Stop-IntuneSandbox
+        Stop-IntuneSandbox -Sandbox $null
+        $Sandbox | Stop-IntuneSandbox -WhatIf
+        @(Get-DeviceIdentity).Count | Should -Be 0
     }
 }
 

@@ -9,6 +9,9 @@ public abstract record ChangeResult
     /// <summary>What became of it.</summary>
     public ChangeStatus Status { get; init; }
 
+    /// <summary>True where the service has it as was asked for: Updated, Unchanged, Removed.</summary>
+    public bool Succeeded => Status is ChangeStatus.Updated or ChangeStatus.Unchanged or ChangeStatus.Removed;
+
     /// <summary>Graph's id of the object; null where it is not known.</summary>
     public string? Id { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>The result of one input row. Never holds a hardware hash.</summary>
@@ -29,6 +31,10 @@ public abstract record ImportResult
 
     /// <summary>What became of the row.</summary>
     public ImportStatus Status { get; init; }
+
+    /// <summary>True where the device is in the service: Imported, Updated, AlreadyPresent.</summary>
+    [JsonIgnore]
+    public bool Succeeded => Status.IsSuccess();
 
     /// <summary>The code of whoever refused the row: service, HTTP or our rule; null where nobody did.</summary>
     public string? ErrorCode { get; init; }

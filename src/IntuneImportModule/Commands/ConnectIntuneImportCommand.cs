@@ -26,6 +26,7 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
 
     /// <summary>Patience for the person with the code, in seconds.</summary>
     [Parameter(ParameterSetName = SignInParameters.DeviceCode)]
+    [DurationTransformation]
     [ValidateRange(10, 900)]
     public int DeviceCodeTimeoutSec { get; set; } = 120;
 
@@ -40,10 +41,12 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
 
     /// <summary>The thumbprint of a certificate in the personal store of the user or the computer.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInParameters.CertificateThumbprint)]
+    [ArgumentCompleter(typeof(CertificateCompleter))]
     public string? CertificateThumbprint { get; set; }
 
     /// <summary>A PFX or PEM file with certificate and private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInParameters.CertificatePath)]
+    [ArgumentCompleter(typeof(CertificateFileCompleter))]
     public string? CertificatePath { get; set; }
 
     /// <summary>The password of the file.</summary>

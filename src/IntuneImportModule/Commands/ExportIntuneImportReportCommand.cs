@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using System.Text;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Import;
 using IntuneImportModule.Core.Report;
 using IntuneImportModule.Errors;
@@ -29,6 +30,7 @@ public sealed class ExportIntuneImportReportCommand : PSCmdlet
     [Parameter(Position = 0, ParameterSetName = MarkdownSet)]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ReportFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>Writes GitHub's Markdown instead of HTML.</summary>

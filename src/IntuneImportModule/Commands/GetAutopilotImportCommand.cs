@@ -36,6 +36,7 @@ public sealed class GetAutopilotImportCommand : ServiceCommand
 
     /// <summary>Only records that amount to this: Pending, Imported, AlreadyPresent or Failed.</summary>
     [Parameter]
+    [ValidateSet(nameof(ImportStatus.Pending), nameof(ImportStatus.Imported), nameof(ImportStatus.AlreadyPresent), nameof(ImportStatus.Failed))]
     public ImportStatus[] Status { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
@@ -15,6 +16,7 @@ namespace IntuneImportModule.Commands;
 public sealed class GetDeviceIdentityCommand : TargetCommand
 {
     private const string IdentifierSet = "Identifier";
+    private const double SecondsPerDay = 86_400;
 
     /// <summary>Identifiers; with wildcards all are listed and compared here.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdentifierSet)]
@@ -30,15 +32,18 @@ public sealed class GetDeviceIdentityCommand : TargetCommand
     /// <summary>Only these platforms.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PlatformCompleter))]
     public string[] Platform { get; set; } = [];
 
     /// <summary>Only these enrolment states: unknown, enrolled, pendingReset, failed, notContacted, blocked.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnrollmentStateCompleter))]
     public string[] EnrollmentState { get; set; } = [];
 
     /// <summary>Only devices that were not in contact for so many days; one that never was counts from its import.</summary>
     [Parameter]
+    [DurationTransformation(UnitSeconds = SecondsPerDay)]
     [ValidateRange(0, 36_500)]
     public int? NotContactedForDays { get; set; }
 

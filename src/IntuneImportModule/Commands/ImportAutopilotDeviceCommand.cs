@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
@@ -30,6 +31,7 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
 
     /// <summary>The group tag, for every row.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GroupTagCompleter))]
     public string? GroupTag { get; set; }
 
     /// <summary>The assigned user's principal name, for every row.</summary>
@@ -42,11 +44,13 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
 
     /// <summary>Patience for one batch in seconds, from its acceptance.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 604_800)]
     public int TimeoutSec { get; set; } = 1800;
 
     /// <summary>Seconds between two questions for the outcome. On the sandbox 1 unless given.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 3600)]
     public int PollingIntervalSec { get; set; } = 10;
 
@@ -69,6 +73,7 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
 
     /// <summary>Patience for the profiles in seconds, from the end of the import.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 604_800)]
     public int ProfileTimeoutSec { get; set; } = 3600;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
 using IntuneImportModule.Core.Journal;
@@ -21,6 +22,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
 
     /// <summary>Patience for one request in seconds, its retries included.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 86_400)]
     public int RequestTimeoutSec { get; set; } = 300;
 
@@ -32,11 +34,13 @@ public abstract class ImportCommand : RowCommand, IDisposable
     /// <summary>A CSV file for the source rows of everything that did not succeed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CsvFileCompleter))]
     public string? RejectPath { get; set; }
 
     /// <summary>A file that lets the same command continue where an interrupted run has ended.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JournalFileCompleter))]
     public string? Journal { get; set; }
 
     /// <summary>The reason that Multi Admin Approval asks for; it travels in a header, so plain ASCII only.</summary>

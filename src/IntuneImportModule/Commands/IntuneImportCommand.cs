@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
@@ -13,6 +14,7 @@ public abstract class IntuneImportCommand : PSCmdlet
 
     /// <summary>Patience for one request in seconds, its retries included.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 86_400)]
     public int RequestTimeoutSec { get; set; } = 300;
 

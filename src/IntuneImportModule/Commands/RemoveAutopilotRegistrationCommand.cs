@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Registrations;
 using IntuneImportModule.Errors;
@@ -22,11 +23,13 @@ public sealed class RemoveAutopilotRegistrationCommand : RegistrationChangeComma
 
     /// <summary>Patience of -Wait in seconds, for all devices together.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 604_800)]
     public int TimeoutSec { get; set; } = 1800;
 
     /// <summary>Seconds between two questions of -Wait. On the sandbox 1 unless given.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 3600)]
     public int PollingIntervalSec { get; set; } = 30;
 

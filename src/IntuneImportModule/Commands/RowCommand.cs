@@ -30,12 +30,14 @@ public abstract class RowCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CsvFileCompleter))]
     public string[]? Path { get; set; }
 
     /// <summary>CSV files, taken as they are written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CsvFileCompleter))]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>The files' encoding; found by itself otherwise.</summary>
@@ -50,6 +52,7 @@ public abstract class RowCommand : PSCmdlet
     [Parameter(ParameterSetName = InputObjectSet)]
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
+    [ArgumentCompleter(typeof(DelimiterCompleter))]
     public char? Delimiter { get; set; }
 
     private protected abstract CsvKind Kind { get; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Registrations;
@@ -16,6 +17,7 @@ public sealed class SetAutopilotRegistrationCommand : RegistrationChangeCommand
     /// <summary>The group tag; an empty text clears it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(GroupTagCompleter))]
     public string? GroupTag { get; set; }
 
     /// <summary>The assigned user's principal name; an empty text takes the user away.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Sandbox;
 using IntuneImportModule.Session;
 
@@ -19,6 +20,7 @@ public sealed class StartIntuneSandboxCommand : PSCmdlet
 
     /// <summary>Seconds that the tenant works on an Autopilot device.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(0.0, 86_400.0)]
     public double ProcessingTimeSec { get; set; } = IntuneModuleSandbox.ProcessingTimeSec;
 
@@ -29,6 +31,7 @@ public sealed class StartIntuneSandboxCommand : PSCmdlet
 
     /// <summary>Milliseconds before each answer.</summary>
     [Parameter]
+    [DurationTransformation(UnitSeconds = 0.001)]
     [ValidateRange(0, 600_000)]
     public int RequestLatencyMs { get; set; }
 
@@ -52,14 +55,17 @@ public sealed class StartIntuneSandboxCommand : PSCmdlet
 
     /// <summary>The permissions that the sandbox's token carries.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[]? GrantedPermission { get; set; }
 
     /// <summary>Asks for x-msft-approval-justification with every write, as Multi Admin Approval does.</summary>
     [Parameter]
     public SwitchParameter MultiAdminApproval { get; set; }
 
-    /// <summary>Faults that happen to requests, in order.</summary>
+    /// <summary>Faults that happen to requests, in order; a name stands for a fault.</summary>
     [Parameter]
+    [FaultTransformation]
+    [ArgumentCompleter(typeof(FaultCompleter))]
     public SandboxFault[] Fault { get; set; } = [];
 
     /// <inheritdoc/>

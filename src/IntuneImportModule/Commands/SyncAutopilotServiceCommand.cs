@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Sync;
 using IntuneImportModule.Session;
 
@@ -16,11 +17,13 @@ public sealed class SyncAutopilotServiceCommand : ServiceCommand
 
     /// <summary>Patience in seconds, the wait for the ten-minute rule included.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 604_800)]
     public int TimeoutSec { get; set; } = 1800;
 
     /// <summary>Seconds between two questions. On the sandbox 1 unless given.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 3600)]
     public int PollingIntervalSec { get; set; } = 15;
 

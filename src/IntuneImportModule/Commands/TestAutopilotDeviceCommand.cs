@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Csv;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
@@ -30,6 +31,7 @@ public sealed class TestAutopilotDeviceCommand : TestRowCommand
 
     /// <summary>The group tag, for every row.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GroupTagCompleter))]
     public string? GroupTag { get; set; }
 
     /// <summary>The assigned user's principal name, for every row.</summary>

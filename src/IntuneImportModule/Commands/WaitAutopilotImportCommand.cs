@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Completion;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
@@ -29,11 +30,13 @@ public sealed class WaitAutopilotImportCommand : TargetCommand
 
     /// <summary>Patience in seconds, from the last row on.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 604_800)]
     public int TimeoutSec { get; set; } = 1800;
 
     /// <summary>Seconds between two questions. On the sandbox 1 unless given.</summary>
     [Parameter]
+    [DurationTransformation]
     [ValidateRange(1, 3600)]
     public int PollingIntervalSec { get; set; } = 10;
 

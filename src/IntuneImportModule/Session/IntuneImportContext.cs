@@ -10,6 +10,7 @@ public sealed class IntuneImportContext
     {
         Connection = connection;
         IsSandbox = isSandbox;
+        GroupTags = new GroupTagCache(connection, TimeProvider.System);
     }
 
     /// <summary>How the sign-in was made, such as AccessToken or Sandbox.</summary>
@@ -43,6 +44,8 @@ public sealed class IntuneImportContext
     public bool IsClosed { get; private set; }
 
     internal GraphConnection Connection { get; }
+
+    internal GroupTagCache GroupTags { get; }
 
     private SignInInfo Info => Connection.Tokens.Info;
 

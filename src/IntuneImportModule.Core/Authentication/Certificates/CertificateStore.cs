@@ -31,7 +31,30 @@ internal static class CertificateStore
         throw SignInError.Of(hasKeyless ? nameof(Texts.CertificateWithoutKey) : nameof(Texts.CertificateNotFound), wanted);
     }
 
-    private static X509Certificate2Collection Search(StoreLocation place, string thumbprint)
+    /// <summary>The certificates that can sign in: with their private key, and not run out.</summary>
+    /// <param name="now">The clock.</param>
+    /// <returns>Thumbprint, subject and last day of each, the longest lasting first.</returns>
+    public static IReadOnlyList<(string Thumbprint, string Subject, DateTime Until)> List(DateTime now)
+    {
+        List<(string Thumbprint, string Subject, DateTime Until)> usable = [];
+        foreach (X509Certificate2 found in Places.SelectMany(place => All(place).Cast<X509Certificate2>()))
+        {
+            using (found)
+            {
+                if (found.HasPrivateKey && found.NotAfter > now)
+                {
+                    usable.Add((found.Thumbprint, found.Subject, found.NotAfter));
+                }
+            }
+        }
+
+        return [.. usable.Distinct().OrderByDescending(certificate => certificate.Until)];
+    }
+
+    private static X509Certificate2Collection Search(StoreLocation place, string thumbprint) =>
+        All(place).Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false);
+
+    private static X509Certificate2Collection All(StoreLocation place)
     {
         using X509Store store = new(StoreName.My, place);
         try
@@ -44,6 +67,6 @@ internal static class CertificateStore
             return [];
         }
 
-        return store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false);
+        return store.Certificates;
     }
 }
