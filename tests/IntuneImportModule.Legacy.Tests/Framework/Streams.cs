@@ -64,6 +64,13 @@ internal static class Streams472
             cancellationToken.ThrowIfCancellationRequested();
             return content.ReadAsByteArrayAsync();
         }
+
+        public Stream ReadAsStream() => content.ReadAsStreamAsync().GetAwaiter().GetResult();
+    }
+
+    extension(HttpClient client)
+    {
+        public HttpResponseMessage Send(HttpRequestMessage request) => client.SendAsync(request).GetAwaiter().GetResult();
     }
 
     extension(HttpMethod)

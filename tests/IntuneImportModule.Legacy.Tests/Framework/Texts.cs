@@ -46,6 +46,11 @@ internal static class Texts472
         public static int Parse(ReadOnlySpan<char> digits) => int.Parse(digits.ToString(), CultureInfo.InvariantCulture);
     }
 
+    extension(double)
+    {
+        public static bool TryParse(string text, IFormatProvider culture, out double value) => double.TryParse(text, NumberStyles.Float, culture, out value);
+    }
+
     extension(Encoding)
     {
         public static Encoding Latin1 => Encoding.GetEncoding(28591);

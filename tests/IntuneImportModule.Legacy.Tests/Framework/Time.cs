@@ -46,6 +46,8 @@ internal static class Time472
     extension(TimeSpan)
     {
         public static TimeSpan operator *(TimeSpan duration, double factor) => TimeSpan.FromTicks((long)(duration.Ticks * factor));
+
+        public static TimeSpan operator /(TimeSpan duration, double divisor) => TimeSpan.FromTicks((long)(duration.Ticks / divisor));
     }
 
     extension(Process process)
