@@ -28,9 +28,9 @@ Describe 'A proxy' {
         Stop-IntuneSandbox
     }
 
-    It 'given with -Proxy is what everything else goes through' {
+    It 'given with -Proxy <Form> is what everything else goes through' -ForEach @{ Form = 'as an address' }, @{ Form = 'as host and port' } {
         # A name that cannot exist: without the proxy nothing could be reached.
-        $null = Connect-IntuneImport -AccessToken (ConvertTo-Token 'x') -GraphEndpoint 'https://graph.invalid' -Proxy $ProxyAddress
+        $null = Connect-IntuneImport -AccessToken (ConvertTo-Token 'x') -GraphEndpoint 'https://graph.invalid' -Proxy $(if ($Form -like '*port') { $ProxyAddress -replace '^http://' } else { $ProxyAddress })
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($module, $context) Import-Module $module; @{ SerialNumber = "X-3" } | Import-DeviceIdentityList -Context $context -RequestTimeoutSec 5').AddArgument($ModulePath).AddArgument((Get-IntuneImportContext))
         $null = $shell.BeginInvoke()

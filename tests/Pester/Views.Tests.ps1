@@ -67,7 +67,7 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
         $before = $PSStyle.OutputRendering
         $esc = [char]27
         $types = 'Core.Import.AutopilotImportResult', 'Core.Import.DeviceIdentityImportResult', 'Core.Registrations.AutopilotRegistrationChange', 'Core.Identities.DeviceIdentityRemoval', 'Core.Import.AutopilotImportRemoval'
-        function Show-As([string]$Rendering, $InputObject, [scriptblock]$Format = { $_ | Format-Table }) {
+        function Show-Rendered([string]$Rendering, $InputObject, [scriptblock]$Format = { $_ | Format-Table }) {
             $PSStyle.OutputRendering = $Rendering
             (Show-Wide $InputObject $Format) -join "`n"
         }
@@ -87,7 +87,7 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
             if ($object.Status.GetType().GetEnumNames() -notcontains $Status) { continue }
             $object.GetType().GetProperty('Status').SetValue($object, $Status -as $object.Status.GetType())
             foreach ($format in { $_ | Format-Table }, { $_ | Format-List }, { $_ | Format-Wide }) {
-                Show-As Ansi $object $format | Should -BeLike "*$esc``[$code$Status$esc``[0m*"
+                Show-Rendered Ansi $object $format | Should -BeLike "*$esc``[$code$Status$esc``[0m*"
             }
             $seen++
         }
@@ -99,7 +99,7 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
             $object = New-Filled "IntuneImportModule.$name"
             foreach ($status in [enum]::GetValues($object.Status.GetType())) {
                 $object.GetType().GetProperty('Status').SetValue($object, $status)
-                Show-As Ansi $object | Should -BeLike "*m$status$esc``[0m*"
+                Show-Rendered Ansi $object | Should -BeLike "*m$status$esc``[0m*"
             }
         }
     }
@@ -107,28 +107,28 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
     It 'paint what a test, a checksum and an answer say' {
         $PSStyle.OutputRendering = 'Ansi'
         $good, $bad = (New-AutopilotRow 1), @{ SerialNumber = 'X' } | Test-AutopilotDevice
-        Show-As Ansi $good | Should -BeLike "*$esc``[32mTrue*"
-        Show-As Ansi $bad | Should -BeLike "*$esc``[31;1mFalse*"
-        Show-As Ansi (Get-IntuneSandboxRequest import) | Should -BeLike "*$esc``[32m200*"
-        Show-As Ansi (New-Filled 'IntuneImportModule.Core.Devices.HardwareHashInfo') | Should -BeLike "*$esc``[32mTrue*"
+        Show-Rendered Ansi $good | Should -BeLike "*$esc``[32mTrue*"
+        Show-Rendered Ansi $bad | Should -BeLike "*$esc``[31;1mFalse*"
+        Show-Rendered Ansi (Get-IntuneSandboxRequest import) | Should -BeLike "*$esc``[32m200*"
+        Show-Rendered Ansi (New-Filled 'IntuneImportModule.Core.Devices.HardwareHashInfo') | Should -BeLike "*$esc``[32mTrue*"
         $refused = New-Filled 'IntuneImportModule.Sandbox.SandboxRequest'
         $refused.GetType().GetProperty('StatusCode').SetValue($refused, 429)
-        Show-As Ansi $refused | Should -BeLike "*$esc``[31;1m429*"
+        Show-Rendered Ansi $refused | Should -BeLike "*$esc``[31;1m429*"
     }
 
     It 'take no room: without them every line is the same' {
         foreach ($objects in $Autopilot, $Identities) {
             foreach ($format in { $_ | Format-Table }, { $_ | Format-List }, { $_ | Format-Wide }) {
-                $painted = Show-As Ansi $objects $format
+                $painted = Show-Rendered Ansi $objects $format
                 $painted | Should -Match $esc
-                (($painted -replace "$esc\[[\d;]*m") -split "`n").TrimEnd() | Should -Be ((Show-As PlainText $objects $format) -split "`n")
+                (($painted -replace "$esc\[[\d;]*m") -split "`n").TrimEnd() | Should -Be ((Show-Rendered PlainText $objects $format) -split "`n")
             }
         }
     }
 
     It 'are gone as plain text, in a text and in a file' {
-        Show-As PlainText $Autopilot | Should -Not -Match $esc
-        Show-As Host $Autopilot | Should -Not -Match $esc
+        Show-Rendered PlainText $Autopilot | Should -Not -Match $esc
+        Show-Rendered Host $Autopilot | Should -Not -Match $esc
         $PSStyle.OutputRendering = 'Host'
         $Autopilot > (Join-Path $TestDrive results.txt)
         $text = Get-Content -Raw (Join-Path $TestDrive results.txt)
@@ -141,7 +141,7 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion -lt '7.2') {
         $theirs = $PSStyle.Formatting.Error
         try {
             $PSStyle.Formatting.Error = $PSStyle.Foreground.Blue
-            Show-As Ansi $Autopilot[1] | Should -BeLike "*$esc``[34mFailed*"
+            Show-Rendered Ansi $Autopilot[1] | Should -BeLike "*$esc``[34mFailed*"
         }
         finally { $PSStyle.Formatting.Error = $theirs }
     }

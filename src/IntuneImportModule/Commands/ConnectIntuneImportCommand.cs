@@ -181,6 +181,7 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = SignInParameters.WorkloadIdentity)]
     [Parameter(ParameterSetName = SignInParameters.FederatedTokenFile)]
     [Parameter(ParameterSetName = SignInParameters.AccessToken)]
+    [ProxyTransformation]
     public Uri? Proxy { get; set; }
 
     /// <summary>Who signs in to the proxy.</summary>
