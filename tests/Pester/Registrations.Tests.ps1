@@ -125,7 +125,10 @@ Describe 'Set-AutopilotRegistration' {
     It 'does not set a snapshot''s old values again' {
         $before = Get-AutopilotRegistration S-1
         $null = Set-AutopilotRegistration S-1 -AssignedUser new@contoso.com
+        $file = Join-Path $TestDrive 'before.xml'
+        $before | Export-Clixml $file
         $null = $before | Set-AutopilotRegistration -GroupTag T
+        $null = Import-Clixml $file | Set-AutopilotRegistration -GroupTag U
         @($Sandbox.Tenant.Registrations)[0].UserPrincipalName | Should -Be 'new@contoso.com'
     }
 

@@ -29,7 +29,7 @@ public sealed class RemoveAutopilotImportCommand : ChangeCommand<AutopilotImport
         AutopilotImportRemoval draft = new()
         {
             Row = row.Number,
-            Id = row.Cells[Column.Id],
+            Id = ImportRecordRows.IdOf(row),
             SerialNumber = row.Cells[Column.SerialNumber],
             ImportId = row.Cells[Column.ImportId],
         };

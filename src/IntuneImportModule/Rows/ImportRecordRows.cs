@@ -6,6 +6,10 @@ namespace IntuneImportModule.Rows;
 /// <summary>What a row says about the import record that it means.</summary>
 internal static class ImportRecordRows
 {
+    /// <summary>The id of the record that a row means; the Id of a registration is another thing's.</summary>
+    /// <param name="row">The row.</param>
+    public static string? IdOf(TargetRow row) => RegistrationRows.IsSnapshot(row) ? null : row.Cells[Column.Id];
+
     /// <summary>The result that a row is, or that it may become by waiting.</summary>
     /// <param name="row">The row.</param>
     public static AutopilotImportResult ResultOf(TargetRow row)
@@ -18,7 +22,7 @@ internal static class ImportRecordRows
         AutopilotImportResult draft = new()
         {
             Row = row.Number,
-            Id = row.Cells[Column.Id],
+            Id = IdOf(row),
             ImportId = row.Cells[Column.ImportId],
             SerialNumber = row.Cells[Column.SerialNumber],
             GroupTag = row.Cells[Column.GroupTag],

@@ -58,6 +58,11 @@ internal static class OwnObjects
             : Check(row, item, family);
     }
 
+    /// <summary>True for an object of a type, or one that was of it before it went through a file or a job.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="source">The caller's own object; null for a named row.</param>
+    public static bool Is<T>(object? source) => source is T || (source is PSObject item && NameOf(item) == typeof(T).FullName);
+
     // Objects that come back from a file or a job keep their type by name only.
     private static string? NameOf(PSObject? item)
     {

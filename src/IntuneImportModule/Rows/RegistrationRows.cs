@@ -22,5 +22,6 @@ internal static class RegistrationRows
     /// what has changed since.
     /// </summary>
     /// <param name="row">The row.</param>
-    public static bool IsSnapshot(TargetRow row) => row.Source is AutopilotRegistration or AutopilotRegistrationChange;
+    public static bool IsSnapshot(TargetRow row) =>
+        OwnObjects.Is<AutopilotRegistration>(row.Source) || OwnObjects.Is<AutopilotRegistrationChange>(row.Source);
 }
