@@ -202,9 +202,15 @@ Describe 'The script from a CSV to devices that are ready' {
     It 'updates what was registered, waits for profiles, cleans up its own records only, and reports' {
         $sandbox = Start-IntuneSandbox -ProcessingTimeSec 0.5 -TimeScale 120
         $null = $sandbox.Tenant.AddDeploymentProfile('Standard PC')
+        $null = $sandbox.Tenant.AddDeploymentProfile('Old PC', 'Old tag')
         $null = $sandbox.Tenant.AddRegistration('SMP-0002', 'Old tag')
         $null = $sandbox.Tenant.AddImportRecord('FOREIGN-1')
         $null = Connect-IntuneImport -Sandbox -WarningAction SilentlyContinue
+
+        # The device that is registered has its profile from an earlier sync.
+        $null = Sync-AutopilotService
+        while ((Get-AutopilotRegistration SMP-0002 -WithProfile).Profile -ne 'Old PC') { Start-Sleep -Milliseconds 200 }
+        $null = Get-IntuneSandboxRequest -Clear
         $csv = Join-Path $TestDrive 'ready.csv'
         Copy-Item (Join-Path $samples 'autopilot-devices.csv') $csv
         $out = & (Join-Path $PSScriptRoot 'Import-AutopilotToReady.ps1') -Path $csv -ProfileTimeoutSec 120
@@ -214,6 +220,7 @@ Describe 'The script from a CSV to devices that are ready' {
         $updated.Status | Should -Be 'Updated'
         $updated.OldGroupTag | Should -Be 'Old tag'
         $out.Profile | Sort-Object -Unique | Should -Be 'Standard PC'
+        (Get-IntuneSandboxRequest -Action sync).StatusCode | Should -Be 204
         $sandbox.Tenant.ImportRecords.SerialNumber | Should -Be 'FOREIGN-1'
         Get-Content (Join-Path $TestDrive 'ready.html') -Raw | Should -Match 'Updated'
         Stop-IntuneSandbox

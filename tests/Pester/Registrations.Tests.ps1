@@ -112,6 +112,17 @@ Describe 'Set-AutopilotRegistration' {
         @(Get-BatchItem unassignUserFromDevice).Count | Should -Be 1
     }
 
+    It 'says what was changed where the user could not be taken away (<Code>)' -ForEach @{ Code = 400 }, @{ Code = 403 } {
+        $Sandbox.Faults.Add([IntuneImportModule.Sandbox.SandboxFault]::Status($Code).For('unassignUserFromDevice').Always())
+        $results = [System.Collections.Generic.List[object]]::new()
+        try { Set-AutopilotRegistration S-1 -GroupTag New -AssignedUser '' -ErrorAction SilentlyContinue | ForEach-Object { $results.Add($_) } } catch { $_.FullyQualifiedErrorId | Should -BeLike 'PermissionMissing,*' }
+        $results.Status | Should -Be 'Failed'
+        $results.Message | Should -BeLike 'Tag and name were changed, but the user was not taken away: *'
+        $device = @($Sandbox.Tenant.Registrations)[0]
+        $device.GroupTag | Should -Be 'New'
+        $device.UserPrincipalName | Should -Be 'old@contoso.com'
+    }
+
     It 'takes values from CSV rows; an empty cell changes nothing' {
         $rows = "SerialNumber,GroupTag,AssignedUser`nS-1,T1,`nS-2,,new@contoso.com`nS-3,,`nNONE,T,"
         $results = $rows | ConvertFrom-Csv | Set-AutopilotRegistration -ErrorAction SilentlyContinue

@@ -67,6 +67,13 @@ Describe 'Export-IntuneImportReport' {
         Get-Content $file | Select-Object -First 1 | Should -Be '## Intune import'
     }
 
+    It 'is dated when it is written, not when the first result came' {
+        $file = Join-Path $TestDrive 'dated.html'
+        & { $Results[0]; Start-Sleep -Seconds 2; $script:last = [datetime]::UtcNow; $Results[1] } | Export-IntuneImportReport $file
+        (Get-Content -Raw $file) -match 'report of (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC' | Should -BeTrue
+        [datetime]::Parse($Matches[1], [cultureinfo]::InvariantCulture) | Should -BeGreaterOrEqual $last.AddSeconds(-1)
+    }
+
     It 'refuses what is no result, one error each, and goes on' {
         $file = Join-Path $TestDrive 'mixed.html'
         'text', $Results[0], $null, [pscustomobject]@{ Row = 1; Status = 'Imported' } | Export-IntuneImportReport $file -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -63,16 +63,26 @@ internal sealed class RegistrationWriter(GraphClient client, Stopping stopping)
         }
 
         // A user is taken away by a call of its own, where the first one did not fail.
-        for (int i = 0; i < drafts.Length; i++)
+        int[] half = [.. Enumerable.Range(0, drafts.Length)
+            .Where(i => drafts[i] is { Status: ChangeStatus.Updated, IsOpen: false, Difference.RemovesUser: true })];
+        foreach (int i in half)
         {
-            if (drafts[i] is { Status: ChangeStatus.Updated, IsOpen: false, Difference.RemovesUser: true } half)
-            {
-                drafts[i] = half with { IsOpen = true };
-            }
+            drafts[i] = drafts[i] with { IsOpen = true };
         }
 
-        return await ChangeBatch.SendAsync(
+        denial = await ChangeBatch.SendAsync(
             client, RegistrationCollection.Version, drafts, UnassignmentOf, ChangeStatus.Updated, stopping).ConfigureAwait(false);
+        foreach (int i in half.Where(i => drafts[i].Status is not (ChangeStatus.Updated or ChangeStatus.Unconfirmed)))
+        {
+            drafts[i] = drafts[i] with
+            {
+                Status = ChangeStatus.Failed,
+                ErrorName = drafts[i].ErrorName ?? nameof(Texts.UserNotRemoved),
+                Message = Phrase.Of(Texts.UserNotRemoved, drafts[i].Message),
+            };
+        }
+
+        return denial;
     }
 
     /// <summary>Asks the service to remove registrations; it takes up to half an hour.</summary>

@@ -50,7 +50,8 @@ internal static class TaggedTenant
 
     public static HttpStatusCode SyncByHand(IntuneSandbox sandbox)
     {
-        using HttpClient client = new();
+        // The system's proxy would get requests for loopback, too.
+        using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(sandbox.Endpoint, "beta/deviceManagement/windowsAutopilotSettings/sync"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.AccessToken);
         using HttpResponseMessage answer = client.Send(request);

@@ -49,6 +49,29 @@ public sealed class BatchTests : SandboxTest
         Assert.Equal("20", (string)Response(reply, "3")["headers"]!["Retry-After"]!);
     }
 
+    [Theory]
+    [InlineData("rows shuffled", 3)]
+    [InlineData("rows dropped", 2)]
+    [InlineData("rows doubled", 6)]
+    [InlineData("rows added", 4)]
+    public async Task The_rows_of_a_batch_are_its_answers(string fault, int expected)
+    {
+        Sandbox.Faults.Add(SandboxFaults.All[fault]().For("batch"));
+        Reply reply = await BatchAsync("v1.0", [.. Enumerable.Range(1, 3).Select(i => Get($"{i}", "/deviceManagement/windowsAutopilotDeviceIdentities"))]);
+        Assert.Equal(expected, reply.Json["responses"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_fault_that_changes_the_answer_strikes_inside_a_batch_one_that_breaks_the_connection_does_not()
+    {
+        Sandbox.Tenant.AddRegistration("A1");
+        Sandbox.Faults.Add(SandboxFault.ResetAfter().For("list"));
+        Sandbox.Faults.Add(SandboxFault.DropAnswerRows().For("list"));
+        JsonObject item = Get("1", "/deviceManagement/windowsAutopilotDeviceIdentities");
+        Assert.Empty(Response(await BatchAsync("v1.0", item.DeepClone().AsObject()), "1")["body"]!["value"]!.AsArray());
+        Assert.Single(Response(await BatchAsync("v1.0", item), "1")["body"]!["value"]!.AsArray());
+    }
+
     [Fact]
     public async Task What_depends_on_a_failure_fails_with_424()
     {

@@ -46,6 +46,39 @@ public sealed class SyncAndProfileTests : SandboxTest
         Assert.Equal(2, (await GetAsync("beta/deviceManagement/windowsAutopilotDeploymentProfiles")).Rows.Count);
     }
 
+    [Theory]
+    [InlineData(false, "2026-01-02T03:06:05Z")]
+    [InlineData(true, "2026-01-02T03:17:05Z")]
+    public async Task A_device_that_keeps_its_profile_keeps_its_date_unless_told_otherwise(bool renews, string expected)
+    {
+        Start(new SandboxOptions { RenewsProfileDate = renews });
+        Sandbox.Tenant.AddDeploymentProfile("Everybody");
+        string id = Sandbox.Tenant.AddRegistration("A1");
+        await SyncAsync();
+        Clock.Advance(TimeSpan.FromMinutes(12));
+        Assert.Equal(204, (await SyncAsync()).Status);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        JsonNode device = (await GetAsync($"{BetaDevices}/{id}")).Json;
+        Assert.Equal(("assignedInSync", expected), ((string)device["deploymentProfileAssignmentStatus"]!, (string)device["deploymentProfileAssignedDateTime"]!));
+    }
+
+    [Fact]
+    public async Task A_changed_group_tag_shows_only_after_the_next_sync()
+    {
+        Sandbox.Tenant.AddDeploymentProfile("Old profile", "Old");
+        Sandbox.Tenant.AddDeploymentProfile("New profile", "New");
+        string id = Sandbox.Tenant.AddRegistration("A1", "Old");
+        await SyncAsync();
+        Clock.Advance(TimeSpan.FromMinutes(12));
+        await PostAsync($"{Devices}/{id}/updateDeviceProperties", new JsonObject { ["groupTag"] = "New" });
+        Assert.Equal("Old profile", Sandbox.Tenant.Registrations[0].DeploymentProfile);
+        await SyncAsync();
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal("pending", Sandbox.Tenant.Registrations[0].DeploymentProfileAssignmentStatus);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal("New profile", Sandbox.Tenant.Registrations[0].DeploymentProfile);
+    }
+
     [Fact]
     public async Task Without_a_profile_the_device_stays_unassigned_and_a_later_device_waits_for_the_next_sync()
     {
