@@ -4,6 +4,8 @@ using IntuneImportModule.Sandbox;
 namespace IntuneImportModule.Core.Tests.Import;
 
 /// <summary>Every fault on what comes after the import: look-up, update, clean-up, sync, profiles; on whole requests and on calls inside a $batch.</summary>
+// Hundreds of runs take minutes under Mono.
+[Trait("NotOn", "Mono")]
 public sealed class AfterSettlingMatrixTests
 {
     private const int Count = 10;

