@@ -12,18 +12,18 @@ internal static class DeviceIdentityFields
     /// <param name="requestId">The request-id of the answer that it came in.</param>
     public static DeviceIdentityImportResult Copy(
         DeviceIdentityImportResult result, DeviceIdentityRecord record, ImportStatus status, string? requestId) => result with
-    {
-        Status = status,
-        RequestId = requestId,
-        Id = record.Id,
-        ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? result.ImportedDeviceIdentifier,
-        ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? result.ImportedDeviceIdentityType,
-        Description = record.Description ?? result.Description,
-        Platform = record.Platform ?? result.Platform,
-        EnrollmentState = record.EnrollmentState,
-        Accepted = record.Status,
-        CreatedDateTime = GraphDate.Read(record.CreatedDateTime),
-        LastModifiedDateTime = GraphDate.Read(record.LastModifiedDateTime),
-        LastContactedDateTime = GraphDate.Read(record.LastContactedDateTime),
-    };
+        {
+            Status = status,
+            RequestId = requestId,
+            Id = record.Id,
+            ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? result.ImportedDeviceIdentifier,
+            ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? result.ImportedDeviceIdentityType,
+            Description = record.Description ?? result.Description,
+            Platform = record.Platform ?? result.Platform,
+            EnrollmentState = record.EnrollmentState,
+            Accepted = record.Status,
+            CreatedDateTime = GraphDate.Read(record.CreatedDateTime),
+            LastModifiedDateTime = GraphDate.Read(record.LastModifiedDateTime),
+            LastContactedDateTime = GraphDate.Read(record.LastContactedDateTime),
+        };
 }
