@@ -16,7 +16,7 @@
 .PARAMETER TimeoutSec
     Patience for one batch.
 .PARAMETER Sandbox
-    Rehearses on the offline tenant.
+    Rehearses on the offline tenant. Files are moved as in a real run, so rehearse with a copy of the folder.
 #>
 [CmdletBinding()]
 param(
