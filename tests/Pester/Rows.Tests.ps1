@@ -57,7 +57,7 @@ Describe 'Rows of an Autopilot import' {
     It 'takes its own results back: without their hash they are Invalid, one by one' {
         $again = $GoodResults | Import-AutopilotDevice -ErrorAction SilentlyContinue -ErrorVariable problems
         $again | Should -HaveCount 10
-        $problems.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be 'HardwareHashMissing,IntuneImportModule.Commands.ImportAutopilotDeviceCommand'
+        $problems.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be 'HashNotCarried,IntuneImportModule.Commands.ImportAutopilotDeviceCommand'
     }
 
     It 'takes an array given to -InputObject row by row' {
