@@ -13,7 +13,7 @@ internal sealed class VirtualTime(FakeClock clock, WatchedHandler http, Workers 
 {
     private const int QuietLooks = 3;
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_realPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_realPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs the work on a thread of its own until it ends.</summary>
     /// <param name="run">The run whose events the work pulls.</param>
@@ -70,7 +70,7 @@ internal sealed class VirtualTime(FakeClock clock, WatchedHandler http, Workers 
             }
 
             spin.SpinOnce(sleep1Threshold: 30);
-            Assert.True(Stopwatch.GetElapsedTime(started) < s_realPatience, "Something goes on moving without end.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_realPatience, $"Something goes on moving without end: {State(thread, mail)}.");
         }
 
         return false;
@@ -81,6 +81,10 @@ internal sealed class VirtualTime(FakeClock clock, WatchedHandler http, Workers 
         : leap > TimeSpan.FromMinutes(1) ? TimeSpan.FromMilliseconds(20)
         : leap > TimeSpan.FromSeconds(5) ? TimeSpan.FromMilliseconds(2)
         : TimeSpan.FromMilliseconds(0.3);
+
+    private string State(Thread thread, BlockingCollection<ImportEvent> mail) =>
+        $"workers idle {workers.AreIdle}, pool {ThreadPool.PendingWorkItemCount}, mail {mail.Count}, thread {thread.ThreadState}, "
+        + $"requests under way {http.UnderWay}, still {http.StandsStill(clock.GetUtcNow())}";
 
     private bool IsQuiet(Thread thread, BlockingCollection<ImportEvent> mail) =>
         workers.AreIdle

@@ -10,6 +10,15 @@ internal sealed class Workers
     private int _running;
     private int _changes;
 
+    // Mono runs all timers on one thread that keeps the context of whoever made the first: that must not be a run, or it would never be idle.
+    static Workers()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            new Timer(_ => { }, null, dueTime: 1, Timeout.Infinite).Dispose();
+        }
+    }
+
     public bool AreIdle => Volatile.Read(ref _running) == 0;
 
     /// <summary>Counts up whenever a thread takes up or puts down work.</summary>
