@@ -7,7 +7,7 @@ internal static class CellText
     /// <param name="row">The row.</param>
     /// <param name="columns">The columns that would be sent.</param>
     /// <returns>The column's preferred name; null where all cells are sound.</returns>
-    public static string? FindWrongEncoding(DeviceRow row, IEnumerable<Column> columns)
+    public static string? FindWrongEncoding(DeviceRow row, Column[] columns)
     {
         foreach (Column column in columns)
         {
@@ -22,5 +22,5 @@ internal static class CellText
 
     /// <summary>True for a text that holds U+FFFD or NUL.</summary>
     /// <param name="text">The text.</param>
-    public static bool IsBroken(string text) => text.IndexOf('\uFFFD') >= 0 || text.IndexOf('\0') >= 0;
+    public static bool IsBroken(string text) => text.AsSpan().IndexOfAny('\uFFFD', '\0') >= 0;
 }

@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Core.Devices;
 
 /// <summary>A corporate device identifier to be imported.</summary>
-internal sealed record DeviceIdentity
+internal readonly record struct DeviceIdentity
 {
     public string? Identifier { get; init; }
 

@@ -27,6 +27,17 @@ public static class IdentityTypes
     /// <summary>Graph's spelling of a type that was written in any letter case.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Null for no known type.</returns>
-    public static string? Find(string text) =>
-        Array.Find(All, type => string.Equals(type, text, StringComparison.OrdinalIgnoreCase));
+    public static string? Find(string text)
+    {
+        // Once a row: a lambda would be an object each time.
+        foreach (string type in All)
+        {
+            if (string.Equals(type, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
 }

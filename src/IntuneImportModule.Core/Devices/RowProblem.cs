@@ -11,8 +11,7 @@ public sealed record RowProblem(string Name, string Message, string Remedy);
 /// <param name="Device">The device; for a refused row as far as it can be told.</param>
 /// <param name="Problem">Why the row is refused; null for one that may be sent.</param>
 /// <param name="Warning">What looks odd but is sent all the same; null where nothing does.</param>
-internal sealed record Admission<T>(T Device, RowProblem? Problem, string? Warning)
-    where T : class
+internal readonly record struct Admission<T>(T Device, RowProblem? Problem, string? Warning)
 {
     /// <summary>A refused row.</summary>
     /// <param name="device">The device as far as it can be told.</param>

@@ -5,9 +5,14 @@ internal static class Warnings
 {
     /// <summary>The texts that there are, with a blank between them; null where there are none.</summary>
     /// <param name="texts">Whole sentences, or null.</param>
-    public static string? Join(params string?[] texts)
+    public static string? Join(params ReadOnlySpan<string?> texts)
     {
-        // Most rows have none.
-        return Array.TrueForAll(texts, text => text is null) ? null : string.Join(" ", texts.Where(text => text is not null));
+        string? all = null;
+        foreach (string? text in texts)
+        {
+            all = all is null ? text : text is null ? all : all + " " + text;
+        }
+
+        return all;
     }
 }

@@ -1,23 +1,18 @@
-using System.Buffers;
 using System.Text.Json.Serialization.Metadata;
 
 namespace IntuneImportModule.Core.Graph;
 
-/// <summary>The body of an answer, in an array of the shared pool. It is read once.</summary>
-/// <remarks>
-/// An answer about 1,000 rows is some 400 KB. As an array of its own each would be a large object,
-/// and it takes a collection of the whole heap to free those.
-/// </remarks>
+/// <summary>The body of an answer, in pooled memory. It is read once.</summary>
 internal sealed class AnswerBody
 {
     private const int FirstSize = 16 * 1024;
-    private byte[]? bytes;
-    private int length;
+    private const int LargestFirstSize = 1 << 24;
+    private readonly PooledBuffer buffer;
 
-    private AnswerBody(int capacity) => bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private AnswerBody(PooledBuffer buffer) => this.buffer = buffer;
 
     /// <summary>The bytes; none after <see cref="Release"/>.</summary>
-    public ReadOnlyMemory<byte> Bytes => bytes is null ? default : new ReadOnlyMemory<byte>(bytes, 0, length);
+    public ReadOnlyMemory<byte> Bytes => buffer.Written;
 
     /// <summary>Takes a body from the connection.</summary>
     /// <param name="content">The body on its way.</param>
@@ -30,23 +25,25 @@ internal sealed class AnswerBody
 #else
         using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        // One byte more, so that the end is seen without growing.
-        long stated = content.Headers.ContentLength + 1 ?? FirstSize;
-        AnswerBody body = new((int)Math.Min(stated, 1 << 24));
+        // With room left behind a body of the stated length, so that its end is seen without growing.
+        long stated = content.Headers.ContentLength + FirstSize ?? FirstSize;
+        PooledBuffer buffer = new((int)Math.Min(stated, LargestFirstSize));
         try
         {
             int read;
-            while ((read = await stream.ReadAsync(body.bytes!, body.length, body.bytes!.Length - body.length, cancellationToken).ConfigureAwait(false)) > 0)
+            do
             {
-                body.length += read;
-                body.Reserve();
+                ArraySegment<byte> room = buffer.Room();
+                read = await stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken).ConfigureAwait(false);
+                buffer.Advance(read);
             }
+            while (read > 0);
 
-            return body;
+            return new AnswerBody(buffer);
         }
         catch
         {
-            body.Release();
+            buffer.Dispose();
             throw;
         }
     }
@@ -70,25 +67,5 @@ internal sealed class AnswerBody
     }
 
     /// <summary>Gives the memory back.</summary>
-    public void Release()
-    {
-        if (bytes is { } rented)
-        {
-            bytes = null;
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    private void Reserve()
-    {
-        if (length < bytes!.Length)
-        {
-            return;
-        }
-
-        byte[] larger = ArrayPool<byte>.Shared.Rent(bytes.Length * 2);
-        bytes.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(bytes);
-        bytes = larger;
-    }
+    public void Release() => buffer.Dispose();
 }

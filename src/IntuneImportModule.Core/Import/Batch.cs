@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
@@ -6,7 +7,7 @@ namespace IntuneImportModule.Core.Import;
 /// <param name="Number">1-based number of the original batch; parts keep it.</param>
 /// <param name="Rows">The rows, in input order.</param>
 /// <param name="Buffer">Their JSON, shared by all parts of the original batch.</param>
-internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer Buffer)
+internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, PooledBuffer Buffer)
 {
     /// <summary>Sent as importId with every row; parts keep it, so that one question answers for the whole batch.</summary>
     public Guid ImportId { get; init; } = Guid.NewGuid();
@@ -19,6 +20,9 @@ internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, RowBuffer B
 
     /// <summary>When this part was last sent.</summary>
     public DateTimeOffset? SubmittedDateTime { get; init; }
+
+    /// <summary>What a row's result names as its batch: none before the first attempt.</summary>
+    public int? SentNumber => Attempts > 0 ? Number : null;
 
     /// <summary>Timestamp of the very first attempt to send these rows; null before it.</summary>
     public long? FirstSentAt { get; init; }

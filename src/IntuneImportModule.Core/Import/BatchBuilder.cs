@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntuneImportModule.Core.Graph;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -13,7 +14,7 @@ internal sealed class BatchBuilder : IDisposable
     private readonly int maxBytes;
     private readonly Utf8JsonWriter json;
     private List<Ticket> rows = [];
-    private RowBuffer? buffer;
+    private PooledBuffer? buffer;
     private int batches;
 
     /// <summary>An empty builder.</summary>
@@ -32,12 +33,12 @@ internal sealed class BatchBuilder : IDisposable
     /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
     public Batch? Add(Ticket ticket, Candidate candidate)
     {
-        buffer ??= new RowBuffer(64 * 1024);
+        buffer ??= new PooledBuffer(64 * 1024);
         int start = buffer.Length;
         json.Reset(buffer);
         candidate.Write(json);
         json.Flush();
-        ticket.Slice = new RowSlice(start, buffer.Length - start);
+        ticket.Slice = new BufferSlice(start, buffer.Length - start);
         Batch? full = null;
         if (rows.Count > 0 && BodyBytes(rows.Count + 1) > maxBytes)
         {
@@ -74,12 +75,12 @@ internal sealed class BatchBuilder : IDisposable
     private Batch MoveLastRowToNextBatch(Ticket ticket)
     {
         ArraySegment<byte> moved = buffer![ticket.Slice];
-        RowBuffer next = new(Math.Max(64 * 1024, moved.Count));
+        PooledBuffer next = new(Math.Max(64 * 1024, moved.Count));
         moved.AsSpan().CopyTo(next.GetSpan(moved.Count));
         next.Advance(moved.Count);
         Batch full = Take()!;
         buffer = next;
-        ticket.Slice = new RowSlice(0, moved.Count);
+        ticket.Slice = new BufferSlice(0, moved.Count);
         return full;
     }
 }

@@ -6,6 +6,12 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>A corporate identifier after the rules.</summary>
 internal sealed class DeviceIdentityCandidate : Candidate
 {
+    // Encoded once, not with every row.
+    private static readonly JsonEncodedText IdentifierName = JsonEncodedText.Encode("importedDeviceIdentifier");
+    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("importedDeviceIdentityType");
+    private static readonly JsonEncodedText DescriptionName = JsonEncodedText.Encode("description");
+    private static readonly JsonEncodedText PlatformName = JsonEncodedText.Encode("platform");
+
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json) => Write(json, (DeviceIdentityImportResult)Draft);
 
@@ -15,16 +21,16 @@ internal sealed class DeviceIdentityCandidate : Candidate
     public static void Write(Utf8JsonWriter json, DeviceIdentityImportResult identity)
     {
         json.WriteStartObject();
-        json.WriteString("importedDeviceIdentifier", identity.ImportedDeviceIdentifier);
-        json.WriteString("importedDeviceIdentityType", identity.ImportedDeviceIdentityType);
+        json.WriteString(IdentifierName, identity.ImportedDeviceIdentifier);
+        json.WriteString(TypeName, identity.ImportedDeviceIdentityType);
         if (identity.Description is not null)
         {
-            json.WriteString("description", identity.Description);
+            json.WriteString(DescriptionName, identity.Description);
         }
 
         if (identity.Platform is not null)
         {
-            json.WriteString("platform", identity.Platform);
+            json.WriteString(PlatformName, identity.Platform);
         }
 
         json.WriteEndObject();

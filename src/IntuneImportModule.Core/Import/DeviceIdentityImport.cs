@@ -59,7 +59,7 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         {
             if (matched[i] is { Status: not null } record)
             {
-                settled.Add(new SettledRow(part.Rows[i], verdict.Judge(Draft(part.Rows[i], part), record, answer.RequestId)));
+                settled.Add(new SettledRow(part.Rows[i], verdict.Judge(DraftOf(part.Rows[i]), record, answer.RequestId)));
             }
             else
             {
@@ -95,9 +95,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     }
 
     private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) =>
-        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf((DeviceIdentityImportResult)part.Rows[i].Draft, record))
+        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf(DraftOf(part.Rows[i]), record))
         ?? AnswerMatcher.Match(
-            [.. part.Rows.Select(ticket => IdentityOf((DeviceIdentityImportResult)ticket.Draft))],
+            [.. part.Rows.Select(ticket => IdentityOf(DraftOf(ticket)))],
             records,
             record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
 
@@ -108,9 +108,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     private static string IdentityOf(DeviceIdentityImportResult draft) =>
         DeviceIdentity.IdentityOf(draft.ImportedDeviceIdentityType, draft.ImportedDeviceIdentifier)!;
 
-    private static DeviceIdentityImportResult Draft(Ticket ticket, Batch part) => (DeviceIdentityImportResult)Sent(ticket, part);
+    private static DeviceIdentityImportResult DraftOf(Ticket ticket) => (DeviceIdentityImportResult)ticket.Draft;
 
-    private static bool HasDescription(Ticket ticket) => ((DeviceIdentityImportResult)ticket.Draft).Description is not null;
+    private static bool HasDescription(Ticket ticket) => DraftOf(ticket).Description is not null;
 
     // An empty description never erases: a row without one goes in a request of its own that overwrites nothing.
     private async Task<IReadOnlyList<OpenRow>> SendPartsAsync(Batch batch, RunContext context)
@@ -147,7 +147,7 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, Overwrites(part), context.Time);
         for (int i = 0; i < matched.Length; i++)
         {
-            DeviceIdentityImportResult draft = Draft(part.Rows[i], part);
+            DeviceIdentityImportResult draft = (DeviceIdentityImportResult)Sent(part.Rows[i], part);
             context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last)
                 : rows.Problem is null ? NotThere(draft, last)
                 : Unconfirmed(draft, last));

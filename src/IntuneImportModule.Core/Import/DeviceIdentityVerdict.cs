@@ -5,14 +5,14 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>Decides what an identity record means for its row: Imported, Updated, AlreadyPresent or Failed.</summary>
 internal sealed class DeviceIdentityVerdict
 {
+    private readonly Batch part;
     private readonly bool overwrite;
-    private readonly bool hadUnclearAttempt;
     private readonly DateTimeOffset firstAttempt;
 
-    private DeviceIdentityVerdict(bool overwrite, bool hadUnclearAttempt, DateTimeOffset firstAttempt)
+    private DeviceIdentityVerdict(Batch part, bool overwrite, DateTimeOffset firstAttempt)
     {
+        this.part = part;
         this.overwrite = overwrite;
-        this.hadUnclearAttempt = hadUnclearAttempt;
         this.firstAttempt = firstAttempt;
     }
 
@@ -29,8 +29,7 @@ internal sealed class DeviceIdentityVerdict
             : service - time.GetElapsedTime(part.FirstSentAt ?? time.GetTimestamp());
 
         // The Date header has whole seconds, rounded down; so does this, or our own rows would look older than our request.
-        return new DeviceIdentityVerdict(
-            overwrite, part.HadUnclearAttempt, new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+        return new DeviceIdentityVerdict(part, overwrite, new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
     }
 
     /// <summary>The result of a row whose record came in the import's answer.</summary>
@@ -39,8 +38,8 @@ internal sealed class DeviceIdentityVerdict
     /// <param name="requestId">The request-id of the answer.</param>
     public DeviceIdentityImportResult Judge(DeviceIdentityImportResult draft, DeviceIdentityRecord record, string? requestId)
     {
-        bool isOurs = IsSinceFirstAttempt(record) && hadUnclearAttempt;
-        DeviceIdentityImportResult Taken(ImportStatus status) => DeviceIdentityFields.Copy(draft, record, status, requestId);
+        bool isOurs = IsSinceFirstAttempt(record) && part.HadUnclearAttempt;
+        DeviceIdentityImportResult Taken(ImportStatus status) => Copy(draft, record, status, requestId);
         return (overwrite, record.Status!.Value) switch
         {
             (false, true) => Taken(ImportStatus.Imported),
@@ -61,7 +60,7 @@ internal sealed class DeviceIdentityVerdict
     /// <param name="last">What the import last came to.</param>
     public DeviceIdentityImportResult JudgeFound(DeviceIdentityImportResult draft, DeviceIdentityRecord record, GraphAnswer last)
     {
-        DeviceIdentityImportResult result = DeviceIdentityFields.Copy(draft, record, ImportStatus.Imported, draft.RequestId);
+        DeviceIdentityImportResult result = Copy(draft, record, ImportStatus.Imported, draft.RequestId);
         if (IsSinceFirstAttempt(record))
         {
             return result;
@@ -80,6 +79,26 @@ internal sealed class DeviceIdentityVerdict
             Message = isUpdated ? null : last.Error!.Describe(),
         };
     }
+
+    // What the service leaves out stays as it was sent. One copy with all that is known: there are many rows.
+    private DeviceIdentityImportResult Copy(DeviceIdentityImportResult draft, DeviceIdentityRecord record, ImportStatus status, string? requestId) => draft with
+    {
+        Status = status,
+        RequestId = requestId,
+        Attempts = part.Attempts,
+        Batch = part.SentNumber,
+        SubmittedDateTime = part.SubmittedDateTime,
+        Id = record.Id,
+        ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? draft.ImportedDeviceIdentifier,
+        ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? draft.ImportedDeviceIdentityType,
+        Description = record.Description ?? draft.Description,
+        Platform = record.Platform ?? draft.Platform,
+        EnrollmentState = record.EnrollmentState,
+        Accepted = record.Status,
+        CreatedDateTime = GraphDate.Read(record.CreatedDateTime),
+        LastModifiedDateTime = GraphDate.Read(record.LastModifiedDateTime),
+        LastContactedDateTime = GraphDate.Read(record.LastContactedDateTime),
+    };
 
     private static DeviceIdentityImportResult AlreadyPresent(
         DeviceIdentityImportResult draft, DeviceIdentityImportResult result, DeviceIdentityRecord record)

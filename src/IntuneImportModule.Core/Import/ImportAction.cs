@@ -134,7 +134,7 @@ internal abstract class ImportAction
     protected static ImportResult Sent(Ticket ticket, Batch part) => ticket.Draft with
     {
         Attempts = part.Attempts,
-        Batch = part.Attempts > 0 ? part.Number : null,
+        Batch = part.SentNumber,
         SubmittedDateTime = part.SubmittedDateTime,
     };
 

@@ -293,8 +293,7 @@ public sealed class ImportRun : IDisposable
 
     private void Settle(Ticket ticket, ImportResult result)
     {
-        ticket.Draft = result;
-        ticket.IsSettled = true;
+        ticket.Settle(result);
         tally.Settled(result);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ImportWait : IDisposable
         }
         else
         {
-            ticket.IsSettled = true;
+            ticket.Settle(ticket.Draft);
         }
     }
 
@@ -63,8 +63,7 @@ internal sealed class ImportWait : IDisposable
                 {
                     foreach (SettledRow row in settlement.Rows)
                     {
-                        row.Ticket.Draft = row.Result;
-                        row.Ticket.IsSettled = true;
+                        row.Ticket.Settle(row.Result);
                     }
                 }
                 else

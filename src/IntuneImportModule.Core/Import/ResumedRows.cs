@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
@@ -84,6 +85,6 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
     {
         List<OpenRow> rows = accepted;
         accepted = [];
-        return new Batch(rows[0].Ticket.Draft.Batch ?? 0, [.. rows.Select(row => row.Ticket)], new RowBuffer(0)) { Accepted = rows };
+        return new Batch(rows[0].Ticket.Draft.Batch ?? 0, [.. rows.Select(row => row.Ticket)], new PooledBuffer(0)) { Accepted = rows };
     }
 }

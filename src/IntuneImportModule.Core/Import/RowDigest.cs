@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
@@ -27,7 +28,7 @@ internal sealed class RowDigest : IDisposable
     public JournalKey Of(Candidate candidate)
     {
         byte[] identity = Encoding.UTF8.GetBytes(candidate.Identity);
-        using RowBuffer buffer = new(8 * 1024);
+        using PooledBuffer buffer = new(8 * 1024);
         Span<byte> head = buffer.GetSpan(identity.Length + 2);
         head[0] = overwrite;
         identity.CopyTo(head.Slice(1));
@@ -36,7 +37,7 @@ internal sealed class RowDigest : IDisposable
         json.Reset(buffer);
         candidate.Write(json);
         json.Flush();
-        ArraySegment<byte> values = buffer[new RowSlice(0, buffer.Length)];
+        ArraySegment<byte> values = buffer[new BufferSlice(0, buffer.Length)];
         return JournalKey.Read(hmac.ComputeHash(values.Array!, values.Offset, values.Count));
     }
 

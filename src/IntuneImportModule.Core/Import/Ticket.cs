@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
@@ -21,10 +22,10 @@ internal sealed class Ticket
     public ImportResult Draft { get; set; }
 
     /// <summary>True once <see cref="Draft"/> is final. Set on the pulling thread only.</summary>
-    public bool IsSettled { get; set; }
+    public bool IsSettled { get; private set; }
 
     /// <summary>Where the row's JSON stands in its batch.</summary>
-    public RowSlice Slice { get; set; }
+    public BufferSlice Slice { get; set; }
 
     /// <summary>Digest of identity and values for the journal; null without one.</summary>
     public JournalKey? JournalKey { get; set; }
@@ -37,4 +38,12 @@ internal sealed class Ticket
 
     /// <summary>What an error record names as its target.</summary>
     public object Target => (target is WeakReference weak ? weak.Target : target) ?? Draft;
+
+    /// <summary>The row's fate is known.</summary>
+    /// <param name="result">The final result.</param>
+    public void Settle(ImportResult result)
+    {
+        Draft = result;
+        IsSettled = true;
+    }
 }

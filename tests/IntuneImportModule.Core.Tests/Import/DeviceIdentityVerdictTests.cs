@@ -54,7 +54,7 @@ public sealed class DeviceIdentityVerdictTests
     private static DeviceIdentityVerdict Verdict(bool overwrite, bool hadUnclearAttempt)
     {
         FakeClock clock = new(s_service.AddHours(1));
-        using RowBuffer buffer = new(16);
+        using PooledBuffer buffer = new(16);
         Batch part = new(1, [], buffer) { FirstSentAt = clock.GetTimestamp(), HadUnclearAttempt = hadUnclearAttempt };
         clock.Advance(TimeSpan.FromSeconds(4));
         return DeviceIdentityVerdict.For(part, new GraphAnswer { Verdict = GraphVerdict.Success, ServiceDate = s_service }, overwrite, clock);
