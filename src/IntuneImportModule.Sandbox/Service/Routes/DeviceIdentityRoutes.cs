@@ -27,30 +27,35 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         _rule.Check(call.IdentityRows.Rows);
         return sandbox.Tenant.State.Use((state, now) =>
         {
-            List<(DeviceIdentity Identity, bool Status)> results = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            state.AcceptedRows.AddRange(call.IdentityRows.Rows.Zip(results, (row, result) => Accepted(call, row, result.Status, now)));
+            (DeviceIdentity Identity, bool Status)[] results = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
+            bool[] statuses = [.. results.Select(result => result.Status)];
+            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, statuses, now));
             if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
             {
                 random.Shuffle(results);
             }
 
+            DeviceIdentityJson json = new();
             return Links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
             {
-                DeviceIdentityJson.Write(writer, result.Identity);
+                json.Write(writer, result.Identity);
                 writer.WriteBoolean("status", result.Status);
             });
         });
     }
 
-    private static SandboxAcceptedRow Accepted(Call call, DeviceIdentityRow row, bool status, DateTimeOffset now) => new()
-    {
-        Action = call.Route!.Action,
-        RequestNumber = call.Entry.Number,
-        Identifier = row.Identifier!,
-        IdentityType = row.Type,
-        Status = status,
-        AcceptedDateTime = now,
-    };
+    // Made later, when the call's body is no longer there.
+    private static IEnumerable<SandboxAcceptedRow> Accepted(
+        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, bool[] statuses, DateTimeOffset now) =>
+        rows.Zip(statuses, (row, status) => new SandboxAcceptedRow
+        {
+            Action = action,
+            RequestNumber = number,
+            Identifier = row.Identifier!,
+            IdentityType = row.Type,
+            Status = status,
+            AcceptedDateTime = now,
+        });
 
     private Answer Search(Call call)
     {
@@ -58,7 +63,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         return sandbox.Tenant.State.Use((state, _) =>
         {
             List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
-            return Links.Collection(call, "importedDeviceIdentity", found, DeviceIdentityJson.Write);
+            return Links.Collection(call, "importedDeviceIdentity", found, new DeviceIdentityJson().Write);
         });
     }
 
@@ -72,10 +77,10 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
 
         PageRequest wanted = Links.Page(call, sandbox.Options);
         return sandbox.Tenant.State.Use((state, now) => Links.List(
-            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), DeviceIdentityJson.Write));
+            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), new DeviceIdentityJson().Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), DeviceIdentityJson.Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), new DeviceIdentityJson().Write));
 
     private Answer Update(Call call)
     {
@@ -86,7 +91,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
             DeviceIdentity identity = Find(call, state);
             identity.Description = JsonObjects.Text(body, "description", identity.Description);
             identity.ModifiedAt = now;
-            return Links.Entity(call, 200, Collection, identity, DeviceIdentityJson.Write);
+            return Links.Entity(call, 200, Collection, identity, new DeviceIdentityJson().Write);
         });
     }
 
