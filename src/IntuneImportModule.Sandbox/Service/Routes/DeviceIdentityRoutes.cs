@@ -25,23 +25,20 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
         bool overwrites = call.IdentityRows.Overwrites ?? throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' is missing.");
         _rule.Check(call.IdentityRows.Rows);
-        return sandbox.Tenant.State.Use((state, now) =>
+        DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
         {
-            (DeviceIdentity Identity, bool Status)[] results = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            bool[] statuses = [.. results.Select(result => result.Status)];
+            DeviceIdentityResult[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
+            bool[] statuses = [.. stored.Select(result => result.Status)];
             state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, statuses, now));
-            if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
-            {
-                random.Shuffle(results);
-            }
-
-            DeviceIdentityJson json = new();
-            return Links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
-            {
-                json.Write(writer, result.Identity);
-                writer.WriteBoolean("status", result.Status);
-            });
+            return stored;
         });
+        if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+        {
+            random.Shuffle(results);
+        }
+
+        // Not in the tenant's lock: an answer takes longer to write than its rows to store.
+        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson().Write);
     }
 
     // Made later, when the call's body is no longer there.
