@@ -26,19 +26,19 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
         OfType(identity.Type).Remove(Key(identity.Identifier));
     }
 
-    /// <summary>Stores a row.</summary>
-    public DeviceIdentityResult Import(DeviceIdentityRow row, bool overwrites, DateTimeOffset now)
+    /// <summary>Stores a row. The result is what is stored then, and whether the row did it (Graph's status).</summary>
+    public (DeviceIdentity Identity, bool Status) Import(DeviceIdentityRow row, bool overwrites, DateTimeOffset now)
     {
         DeviceIdentity? existing = Find(row.Type, row.Identifier!);
         if (_refused.Contains(row.Identifier!))
         {
             // What is not stored has no dates.
-            return new DeviceIdentityResult(existing ?? Create(row, default), false);
+            return (existing ?? Create(row, default), false);
         }
 
         if (existing is null)
         {
-            return new DeviceIdentityResult(Add(Create(row, now)), true);
+            return (Add(Create(row, now)), true);
         }
 
         if (overwrites)
@@ -48,7 +48,7 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
         }
 
         // Whether an answer with status false shows what is stored or what was sent is UNVERIFIED: what is stored.
-        return new DeviceIdentityResult(existing, overwrites);
+        return (existing, overwrites);
     }
 
     // Mostly the identifier itself, and then no text of its own.

@@ -27,10 +27,10 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         _rule.Check(call.IdentityRows.Rows);
         DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
         {
-            DeviceIdentityResult[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            bool[] statuses = [.. stored.Select(result => result.Status)];
-            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, statuses, now));
-            return stored;
+            (DeviceIdentity Identity, bool Status)[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
+            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, stored, now));
+            return Array.ConvertAll(stored, result => new DeviceIdentityResult(
+                result.Identity, result.Identity.Description, result.Identity.ModifiedAt, result.Status));
         });
         if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
         {
@@ -43,14 +43,14 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
 
     // Made later, when the call's body is no longer there.
     private static IEnumerable<SandboxAcceptedRow> Accepted(
-        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, bool[] statuses, DateTimeOffset now) =>
-        rows.Zip(statuses, (row, status) => new SandboxAcceptedRow
+        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, (DeviceIdentity Identity, bool Status)[] stored, DateTimeOffset now) =>
+        rows.Zip(stored, (row, result) => new SandboxAcceptedRow
         {
             Action = action,
             RequestNumber = number,
             Identifier = row.Identifier!,
             IdentityType = row.Type,
-            Status = status,
+            Status = result.Status,
             AcceptedDateTime = now,
         });
 
