@@ -118,5 +118,5 @@ public sealed class SandboxTenant
     });
 
     private IReadOnlyList<SandboxAcceptedRow> Accepted(Func<SandboxAcceptedRow, bool> isWanted) =>
-        State.Use<IReadOnlyList<SandboxAcceptedRow>>((state, _) => [.. state.AcceptedRows.Where(isWanted)]);
+        State.Use<IReadOnlyList<SandboxAcceptedRow>>((state, _) => [.. state.AcceptedRows.SelectMany(rows => rows).Where(isWanted)]);
 }

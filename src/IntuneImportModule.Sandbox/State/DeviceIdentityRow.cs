@@ -1,13 +1,4 @@
 namespace IntuneImportModule.Sandbox.State;
 
-/// <summary>A row of importDeviceIdentityList or searchExistingIdentities as sent.</summary>
-internal sealed class DeviceIdentityRow
-{
-    public string? Identifier { get; set; }
-
-    public string Type { get; set; } = "unknown";
-
-    public string? Description { get; set; }
-
-    public string Platform { get; set; } = "unknown";
-}
+/// <summary>A row of importDeviceIdentityList or searchExistingIdentities as sent. A value: the rows of a request are one object, and not a thousand.</summary>
+internal readonly record struct DeviceIdentityRow(string? Identifier, string Type, string? Description, string Platform);

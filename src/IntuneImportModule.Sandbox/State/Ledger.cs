@@ -6,24 +6,27 @@ internal sealed class Ledger<T>
 {
     private readonly Dictionary<Guid, T> _byId = [];
     private List<T> _entries = [];
+    private int _indexed;
     private long _lastSequence;
-
-    public int Count => _byId.Count;
 
     public IEnumerable<T> Entries => _entries.Where(entry => !entry.IsRemoved);
 
     public void Add(T entry)
     {
         entry.Sequence = ++_lastSequence;
-        _byId.Add(entry.Id, entry);
         _entries.Add(entry);
     }
 
     /// <summary>Any way of writing a GUID finds it; what is none finds nothing.</summary>
-    public T? Find(string id) => Guid.TryParse(id, out Guid key) && _byId.TryGetValue(key, out T? entry) ? entry : null;
+    public T? Find(string id)
+    {
+        Index();
+        return Guid.TryParse(id, out Guid key) && _byId.TryGetValue(key, out T? entry) ? entry : null;
+    }
 
     public void Remove(T entry)
     {
+        Index();
         if (!_byId.Remove(entry.Id))
         {
             return;
@@ -35,6 +38,7 @@ internal sealed class Ledger<T>
         if (_entries.Count > 64 && _byId.Count < _entries.Count / 2)
         {
             _entries = [.. Entries];
+            _indexed = _entries.Count;
         }
     }
 
@@ -63,6 +67,15 @@ internal sealed class Ledger<T>
         }
 
         return new Page<T>(items, null);
+    }
+
+    // Done when somebody asks by id: who only imports and lists never does.
+    private void Index()
+    {
+        for (; _indexed < _entries.Count; _indexed++)
+        {
+            _byId.Add(_entries[_indexed].Id, _entries[_indexed]);
+        }
     }
 
     private static int FirstAfter(List<T> entries, long sequence)

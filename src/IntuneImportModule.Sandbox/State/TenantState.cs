@@ -25,8 +25,8 @@ internal sealed class TenantState
 
     public AutopilotSync Sync { get; }
 
-    /// <summary>Every row an import has ever accepted, doubles included.</summary>
-    public List<SandboxAcceptedRow> AcceptedRows { get; } = [];
+    /// <summary>Every row an import has ever accepted, doubles included: per request a sequence that makes them when somebody looks.</summary>
+    public List<IEnumerable<SandboxAcceptedRow>> AcceptedRows { get; } = [];
 
     /// <summary>Looks at or changes the tenant, alone.</summary>
     public T Use<T>(Func<TenantState, DateTimeOffset, T> work)

@@ -27,6 +27,14 @@ public sealed class AccessTests : SandboxTest
         Assert.True(Sandbox.AccessToken.Length >= 40);
     }
 
+    [Fact]
+    public void The_same_seed_gives_the_same_ids_and_another_one_others()
+    {
+        Assert.Equal(Ids(5), Ids(5));
+        Assert.Empty(Ids(5).Intersect(Ids(6)));
+        Assert.All(Ids(5), id => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", id));
+    }
+
     [Theory]
     [InlineData("evil.example")]
     [InlineData("127.0.0.1")]
@@ -138,5 +146,13 @@ public sealed class AccessTests : SandboxTest
         await GetAsync(Records);
         Sandbox.Dispose();
         await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(Records));
+    }
+
+    private static string[] Ids(int seed)
+    {
+        using IntuneSandbox sandbox = IntuneSandbox.Start(new SandboxOptions { Seed = seed });
+        string[] ids = [.. Enumerable.Range(0, 500).Select(i => sandbox.Tenant.AddRegistration($"A{i}"))];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        return ids;
     }
 }

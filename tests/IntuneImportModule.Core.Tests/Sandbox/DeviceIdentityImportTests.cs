@@ -54,8 +54,41 @@ public sealed class DeviceIdentityImportTests : SandboxTest
             ("manufacturerModelSerial", "contoso;tab 3;s1", null));
         Assert.Equal([true, true, true, false], reply.Rows.Select(row => (bool)row["status"]!));
         Assert.Equal(3, Sandbox.Tenant.DeviceIdentities.Count);
-        Assert.Equal(4, Sandbox.Tenant.AcceptedIdentityRows.Count);
-        Assert.False(Sandbox.Tenant.AcceptedIdentityRows[3].Status);
+        Assert.Equal(
+            [("serialNumber", "123456789012345", true), ("imei", "123456789012345", true), ("manufacturerModelSerial", "Contoso,Tab 3,S1", true), ("manufacturerModelSerial", "contoso;tab 3;s1", false)],
+            Sandbox.Tenant.AcceptedIdentityRows.Select(row => (row.IdentityType!, row.Identifier, row.Status)));
+        Assert.All(Sandbox.Tenant.AcceptedIdentityRows, row => Assert.Equal(("importDeviceIdentityList", 1, Clock.Start), (row.Action, row.RequestNumber, row.AcceptedDateTime)));
+    }
+
+    [Fact]
+    public async Task Each_row_of_an_answer_has_its_own_dates()
+    {
+        await ImportIdentitiesAsync(false, ("serialNumber", "S1", null));
+        Clock.Advance(TimeSpan.FromSeconds(1.5));
+        Sandbox.Tenant.AddDeviceIdentity("S2", "serialNumber", lastContactedDateTime: Clock.Start.AddDays(1));
+        Reply reply = await ImportIdentitiesAsync(true, ("serialNumber", "S1", null), ("serialNumber", "S3", null), ("serialNumber", "S2", null));
+        Assert.Equal(["2026-01-02T03:04:05Z", "2026-01-02T03:04:06.5Z", "2026-01-02T03:04:06.5Z"], Texts(reply, "createdDateTime"));
+        Assert.Equal(["2026-01-02T03:04:06.5Z", "2026-01-02T03:04:06.5Z", "2026-01-02T03:04:06.5Z"], Texts(reply, "lastModifiedDateTime"));
+        Assert.Equal(["0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "2026-01-03T03:04:05Z"], Texts(reply, "lastContactedDateTime"));
+    }
+
+    [Fact]
+    public async Task Members_that_a_row_leaves_out_are_not_those_of_the_row_before()
+    {
+        Start(new SandboxOptions { KeepsPlatform = true });
+        await PostAsync(Identities + "/importDeviceIdentityList", JsonNode.Parse("""
+            {
+              "overwriteImportedDeviceIdentities": false,
+              "importedDeviceIdentities": [
+                { "importedDeviceIdentifier": "S1", "importedDeviceIdentityType": "serialNumber", "description": "Desk", "platform": "ios" },
+                { "importedDeviceIdentifier": "S2", "importedDeviceIdentityType": "SERIALNUMBER", "description": "desk", "platform": "android" },
+                { "importedDeviceIdentifier": "S3", "importedDeviceIdentityType": "serialNumber" }
+              ]
+            }
+            """));
+        Assert.Equal(
+            [("serialNumber", "Desk", "ios"), ("serialNumber", "desk", "android"), ("serialNumber", null, "unknown")],
+            Sandbox.Tenant.DeviceIdentities.Select(identity => (identity.ImportedDeviceIdentityType, identity.Description, identity.Platform)));
     }
 
     [Theory]
@@ -128,4 +161,6 @@ public sealed class DeviceIdentityImportTests : SandboxTest
         JsonObject body = new() { ["importedDeviceIdentities"] = IdentityRows(("serialNumber", "S1", null)) };
         Assert.Equal(400, (await PostAsync(Identities + "/importDeviceIdentityList", body)).Status);
     }
+
+    private static IEnumerable<string> Texts(Reply reply, string name) => reply.Rows.Select(row => (string)row[name]!);
 }

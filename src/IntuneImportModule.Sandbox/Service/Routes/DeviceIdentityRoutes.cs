@@ -25,32 +25,34 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
         bool overwrites = call.IdentityRows.Overwrites ?? throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' is missing.");
         _rule.Check(call.IdentityRows.Rows);
-        return sandbox.Tenant.State.Use((state, now) =>
+        DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
         {
-            List<(DeviceIdentity Identity, bool Status)> results = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            state.AcceptedRows.AddRange(call.IdentityRows.Rows.Zip(results, (row, result) => Accepted(call, row, result.Status, now)));
-            if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
-            {
-                random.Shuffle(results);
-            }
-
-            return Links.Collection(call, "importedDeviceIdentityResult", results, (writer, result) =>
-            {
-                DeviceIdentityJson.Write(writer, result.Identity);
-                writer.WriteBoolean("status", result.Status);
-            });
+            (DeviceIdentity Identity, bool Status)[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
+            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, stored, now));
+            return Array.ConvertAll(stored, result => new DeviceIdentityResult(
+                result.Identity, result.Identity.Description, result.Identity.ModifiedAt, result.Status));
         });
+        if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+        {
+            random.Shuffle(results);
+        }
+
+        // Not in the tenant's lock: an answer takes longer to write than its rows to store.
+        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson().Write);
     }
 
-    private static SandboxAcceptedRow Accepted(Call call, DeviceIdentityRow row, bool status, DateTimeOffset now) => new()
-    {
-        Action = call.Route!.Action,
-        RequestNumber = call.Entry.Number,
-        Identifier = row.Identifier!,
-        IdentityType = row.Type,
-        Status = status,
-        AcceptedDateTime = now,
-    };
+    // Made later, when the call's body is no longer there.
+    private static IEnumerable<SandboxAcceptedRow> Accepted(
+        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, (DeviceIdentity Identity, bool Status)[] stored, DateTimeOffset now) =>
+        rows.Zip(stored, (row, result) => new SandboxAcceptedRow
+        {
+            Action = action,
+            RequestNumber = number,
+            Identifier = row.Identifier!,
+            IdentityType = row.Type,
+            Status = result.Status,
+            AcceptedDateTime = now,
+        });
 
     private Answer Search(Call call)
     {
@@ -58,7 +60,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         return sandbox.Tenant.State.Use((state, _) =>
         {
             List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
-            return Links.Collection(call, "importedDeviceIdentity", found, DeviceIdentityJson.Write);
+            return Links.Collection(call, "importedDeviceIdentity", found, new DeviceIdentityJson().Write);
         });
     }
 
@@ -72,10 +74,10 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
 
         PageRequest wanted = Links.Page(call, sandbox.Options);
         return sandbox.Tenant.State.Use((state, now) => Links.List(
-            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), DeviceIdentityJson.Write));
+            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), new DeviceIdentityJson().Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), DeviceIdentityJson.Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), new DeviceIdentityJson().Write));
 
     private Answer Update(Call call)
     {
@@ -86,7 +88,7 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
             DeviceIdentity identity = Find(call, state);
             identity.Description = JsonObjects.Text(body, "description", identity.Description);
             identity.ModifiedAt = now;
-            return Links.Entity(call, 200, Collection, identity, DeviceIdentityJson.Write);
+            return Links.Entity(call, 200, Collection, identity, new DeviceIdentityJson().Write);
         });
     }
 

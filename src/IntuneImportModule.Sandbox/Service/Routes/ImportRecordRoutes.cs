@@ -32,16 +32,20 @@ internal sealed class ImportRecordRoutes(IntuneSandbox sandbox, SandboxRandom ra
 
     private IReadOnlyList<ImportRecord> Accept(Call call, TenantState state, DateTimeOffset now)
     {
-        state.AcceptedRows.AddRange(call.AutopilotRows.Select(row => new SandboxAcceptedRow
+        state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.AutopilotRows, now));
+        return state.Imports.Accept(call.AutopilotRows, now, call.VisibleAfter ?? sandbox.Options.VisibleAfter);
+    }
+
+    // Made later, when the call's body is no longer there.
+    private static IEnumerable<SandboxAcceptedRow> Accepted(string action, int number, IReadOnlyList<AutopilotRow> rows, DateTimeOffset now) =>
+        rows.Select(row => new SandboxAcceptedRow
         {
-            Action = call.Route!.Action,
-            RequestNumber = call.Entry.Number,
+            Action = action,
+            RequestNumber = number,
             Identifier = row.SerialNumber ?? "",
             ImportId = row.ImportId,
             AcceptedDateTime = now,
-        }));
-        return state.Imports.Accept(call.AutopilotRows, now, call.VisibleAfter ?? sandbox.Options.VisibleAfter);
-    }
+        });
 
     private Answer List(Call call)
     {

@@ -46,33 +46,36 @@ internal static class DeviceIdentityRowReader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             JsonRows.Expect(ref reader, JsonTokenType.StartObject);
-            rows.Add(ReadRow(ref reader));
+            rows.Add(ReadRow(ref reader, rows.Count > 0 ? rows[rows.Count - 1] : default));
         }
 
         return rows;
     }
 
     /// <summary>Reads the members of one object, whose start the reader stands on.</summary>
-    public static DeviceIdentityRow ReadRow(ref Utf8JsonReader reader)
+    private static DeviceIdentityRow ReadRow(ref Utf8JsonReader reader, in DeviceIdentityRow before)
     {
-        DeviceIdentityRow row = new();
+        string? identifier = null;
+        string type = "unknown";
+        string? description = null;
+        string platform = "unknown";
         while (JsonRows.NextProperty(ref reader))
         {
             if (reader.ValueTextEquals("importedDeviceIdentifier"u8))
             {
-                row.Identifier = JsonRows.Text(ref reader, "importedDeviceIdentifier");
+                identifier = JsonRows.Text(ref reader, "importedDeviceIdentifier");
             }
             else if (reader.ValueTextEquals("importedDeviceIdentityType"u8))
             {
-                row.Type = Member(JsonRows.Text(ref reader, "importedDeviceIdentityType"), s_types, "importedDeviceIdentityType");
+                type = Member(JsonRows.Text(ref reader, "importedDeviceIdentityType", before.Type), s_types, "importedDeviceIdentityType");
             }
             else if (reader.ValueTextEquals("description"u8))
             {
-                row.Description = JsonRows.Text(ref reader, "description");
+                description = JsonRows.Text(ref reader, "description", before.Description);
             }
             else if (reader.ValueTextEquals("platform"u8))
             {
-                row.Platform = Member(JsonRows.Text(ref reader, "platform") ?? "unknown", s_platforms, "platform");
+                platform = Member(JsonRows.Text(ref reader, "platform", before.Platform) ?? "unknown", s_platforms, "platform");
             }
             else
             {
@@ -81,10 +84,19 @@ internal static class DeviceIdentityRowReader
         }
 
         JsonRows.Expect(ref reader, JsonTokenType.EndObject);
-        return row;
+        return new DeviceIdentityRow(identifier, type, description, platform);
     }
 
-    private static string Member(string? text, string[] members, string type) =>
-        members.FirstOrDefault(member => member.Equals(text, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.BadRequest($"Cannot convert the literal '{text}' to the expected type 'microsoft.graph.{type}'.");
+    private static string Member(string? text, string[] members, string type)
+    {
+        foreach (string member in members)
+        {
+            if (member.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return member;
+            }
+        }
+
+        throw Refusal.BadRequest($"Cannot convert the literal '{text}' to the expected type 'microsoft.graph.{type}'.");
+    }
 }

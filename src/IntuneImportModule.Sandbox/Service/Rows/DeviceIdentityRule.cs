@@ -5,6 +5,9 @@ namespace IntuneImportModule.Sandbox.Service;
 /// <summary>Which identifiers the service takes. One malformed one refuses the whole request, and the answer does not say which.</summary>
 internal sealed class DeviceIdentityRule(SandboxOptions options)
 {
+    private static readonly char[] s_notInSerials = ['.', ','];
+    private static readonly char[] s_notInParts = ['.', ';'];
+
     public void Check(IReadOnlyList<DeviceIdentityRow> rows)
     {
         int malformed = rows.Count(row => !IsFine(row));
@@ -25,7 +28,7 @@ internal sealed class DeviceIdentityRule(SandboxOptions options)
         "imei" => row.Identifier!.Length is >= 14 and <= 16 && row.Identifier.All(c => c is >= '0' and <= '9'),
 
         // "Remove periods" is documented; that a comma is refused, too, is UNVERIFIED here and known of the triple.
-        "serialNumber" => row.Identifier!.IndexOfAny(['.', ',']) < 0,
+        "serialNumber" => row.Identifier!.IndexOfAny(s_notInSerials) < 0,
         "manufacturerModelSerial" => IsTriple(row.Identifier!),
         _ => false,
     };
@@ -36,6 +39,6 @@ internal sealed class DeviceIdentityRule(SandboxOptions options)
         char separator = hasComma ? ',' : ';';
         bool isAccepted = options.TupleSeparator == TupleSeparator.Either || options.TupleSeparator == TupleSeparator.Comma == hasComma;
         string[] parts = identifier.Split(separator);
-        return isAccepted && parts.Length == 3 && parts.All(part => part.Trim().Length > 0 && part.IndexOfAny(['.', ';']) < 0);
+        return isAccepted && parts.Length == 3 && parts.All(part => part.Trim().Length > 0 && part.IndexOfAny(s_notInParts) < 0);
     }
 }
