@@ -50,13 +50,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Gives the array back.</summary>
     public void Dispose()
     {
-        byte[] rented = bytes;
+        Return();
         bytes = [];
         Length = 0;
-        if (rented.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        }
     }
 
     private void Reserve(int sizeHint)
@@ -69,8 +65,18 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, bytes.Length * 2));
         bytes.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        Return();
         bytes = larger;
+    }
+
+    // Only what was written: clearing megabytes that never were costs as much as filling them.
+    private void Return()
+    {
+        if (bytes.Length > 0)
+        {
+            bytes.AsSpan(0, Length).Clear();
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }
 

@@ -9,12 +9,14 @@ internal sealed class BatchBuilder : IDisposable
     // Brackets, names and the importId that is added to each row on the way out.
     private const int EnvelopeBytes = 256;
     private const int BytesAddedPerRow = 64;
+    private const int FirstCapacity = 64 * 1024;
 
     private readonly int maxRows;
     private readonly int maxBytes;
     private readonly Utf8JsonWriter json;
     private List<Ticket> rows = [];
     private PooledBuffer? buffer;
+    private int capacity = FirstCapacity;
     private int batches;
 
     /// <summary>An empty builder.</summary>
@@ -33,7 +35,7 @@ internal sealed class BatchBuilder : IDisposable
     /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
     public Batch? Add(Ticket ticket, Candidate candidate)
     {
-        buffer ??= new PooledBuffer(64 * 1024);
+        buffer ??= new PooledBuffer(capacity);
         int start = buffer.Length;
         json.Reset(buffer);
         candidate.Write(json);
@@ -59,6 +61,9 @@ internal sealed class BatchBuilder : IDisposable
 
         Batch batch = new(++batches, rows, buffer!);
         rows = [];
+
+        // Batches of one input are about as long as each other: with a little more the next one need not grow.
+        capacity = Math.Max(FirstCapacity, buffer!.Length + (buffer.Length / 64));
         buffer = null;
         return batch;
     }
@@ -75,11 +80,10 @@ internal sealed class BatchBuilder : IDisposable
     private Batch MoveLastRowToNextBatch(Ticket ticket)
     {
         ArraySegment<byte> moved = buffer![ticket.Slice];
-        PooledBuffer next = new(Math.Max(64 * 1024, moved.Count));
-        moved.AsSpan().CopyTo(next.GetSpan(moved.Count));
-        next.Advance(moved.Count);
         Batch full = Take()!;
-        buffer = next;
+        buffer = new PooledBuffer(Math.Max(capacity, moved.Count));
+        moved.AsSpan().CopyTo(buffer.GetSpan(moved.Count));
+        buffer.Advance(moved.Count);
         ticket.Slice = new BufferSlice(0, moved.Count);
         return full;
     }

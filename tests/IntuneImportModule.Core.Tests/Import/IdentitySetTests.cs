@@ -3,6 +3,7 @@ using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Core.Tests.Import;
 
+[Collection(HeapTests.Name)]
 public sealed class IdentitySetTests
 {
     // Mono's collector leaves more behind.

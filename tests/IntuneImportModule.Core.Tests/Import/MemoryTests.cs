@@ -9,6 +9,7 @@ using IntuneImportModule.Core.Import;
 namespace IntuneImportModule.Core.Tests.Import;
 
 /// <summary>Promise 5: what a run keeps does not grow with its rows, but for the search for duplicates.</summary>
+[Collection(HeapTests.Name)]
 public class MemoryTests
 {
     private const int Step = 60_000;

@@ -1,8 +1,10 @@
 using IntuneImportModule.Core.Journal;
+using IntuneImportModule.Core.Tests.Import;
 
 namespace IntuneImportModule.Core.Tests.Journal;
 
 /// <summary>What reading a journal back costs.</summary>
+[Collection(HeapTests.Name)]
 public sealed class JournalMemoryTests : JournalTest
 {
     [Fact]
