@@ -1,6 +1,9 @@
 <#
 .SYNOPSIS
-    In one process: the best time of a candidate for each of several files, smallest first, each time against an empty tenant.
+    In one process: the best time of a candidate for each of several files, each time against an empty tenant.
+.DESCRIPTION
+    The files take turns, so that a machine that slows down does so for all of them. Two rounds warm up: one is not enough for the
+    runtime to compile everything as well as it can, and the smaller file would pay for it.
 #>
 param(
     [Parameter(Mandatory)] [string]$Module,
@@ -15,18 +18,17 @@ Import-Module $Module
 $tenants = Start-Tenants $Module
 try {
     $work = [scriptblock]::Create($Candidate)
-    $seconds = foreach ($file in $Path.Split(',')) {
-        $best = [double]::MaxValue
-        for ($round = 0; $round -le $Rounds; $round++) {
+    $files = $Path.Split(',')
+    $seconds = @($files | ForEach-Object { [double]::MaxValue })
+    for ($round = -2; $round -lt $Rounds; $round++) {
+        for ($i = 0; $i -lt $files.Count; $i++) {
             $null = Connect-NewTenant $tenants
             [GC]::Collect()
             $watch = [Diagnostics.Stopwatch]::StartNew()
-            $null = & $work $file
+            $null = & $work $files[$i]
             $taken = $watch.Elapsed.TotalSeconds
-            if ($round -gt 0) { $best = [Math]::Min($best, $taken) }
+            if ($round -ge 0) { $seconds[$i] = [Math]::Min($seconds[$i], $taken) }
         }
-
-        $best
     }
 }
 finally {

@@ -79,9 +79,9 @@ function Measure-Cost([string]$What, [string]$File, [string]$Candidate, [double]
 function Measure-Costs {
     $devices = Get-BenchFile Autopilot 20000
     $identities = Get-BenchFile Identifier 300000
-    Measure-Cost 'Import-Csv | Import-AutopilotDevice -NoWait' $devices 'Import-Csv $args[0] | Import-AutopilotDevice -NoWait | Out-Null' 1.5
-    Measure-Cost 'Import-AutopilotDevice -Path -NoWait' $devices 'Import-AutopilotDevice $args[0] -NoWait | Out-Null' 2
-    Measure-Cost 'Test-AutopilotDevice -Path -Quiet' $devices 'Test-AutopilotDevice $args[0] -Quiet | Out-Null' 0.33
+    Measure-Cost 'Import-Csv | Import-AutopilotDevice -NoWait > $null' $devices 'Import-Csv $args[0] | Import-AutopilotDevice -NoWait > $null' 1.5
+    Measure-Cost 'Import-AutopilotDevice -Path -NoWait > $null' $devices 'Import-AutopilotDevice $args[0] -NoWait > $null' 2
+    Measure-Cost 'Test-AutopilotDevice -Path -Quiet' $devices 'Test-AutopilotDevice $args[0] -Quiet' 0.33
     Measure-Cost 'Import-Csv | Import-DeviceIdentityList > $null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList > $null' 2
     Measure-Cost 'Import-Csv | Import-DeviceIdentityList | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' 2
     Measure-Cost 'Import-DeviceIdentityList -Path > $null' $identities 'Import-DeviceIdentityList $args[0] > $null' 2
@@ -182,7 +182,7 @@ if (-not $Keep) { Remove-Item $folder -Recurse -Force -ErrorAction Ignore }
 if ($Markdown) {
     '| What | Compared with | Measured | | Ratio | Limit | Requests |'
     '|---|--:|--:|---|--:|--:|--:|'
-    $lines | ForEach-Object { "| $($_.What) | $($_.Compared) | $($_.Measured) | $($_.Unit) | $($_.Ratio) | $($_.Limit) | $($_.Requests) |" }
+    $lines | ForEach-Object { "| $($_.What.Replace('|', '\|')) | $($_.Compared) | $($_.Measured) | $($_.Unit) | $($_.Ratio) | $($_.Limit) | $($_.Requests) |" }
 }
 else {
     $lines | Format-Table -AutoSize | Out-String -Width 160
