@@ -23,6 +23,7 @@ public class CsvStreamingTests
         Assert.InRange(file.Handed, 1, 300_000);
     }
 
+    [Trait("NotOn", "Mono")]
     [Fact]
     public void Memory_does_not_grow_over_200_megabytes()
     {

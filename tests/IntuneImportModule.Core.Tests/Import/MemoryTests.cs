@@ -14,6 +14,7 @@ public class MemoryTests
 {
     private const int Step = 60_000;
 
+    [Trait("NotOn", "Mono")]
     [Fact]
     public void A_run_of_many_rows_keeps_about_forty_bytes_a_row()
     {

@@ -7,6 +7,7 @@ namespace IntuneImportModule.Core.Tests.Journal;
 [Collection(HeapTests.Name)]
 public sealed class JournalMemoryTests : JournalTest
 {
+    [Trait("NotOn", "Mono")]
     [Fact]
     public void Less_than_200_bytes_a_row()
     {
