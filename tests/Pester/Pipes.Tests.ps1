@@ -1,4 +1,13 @@
 # Every command's output goes into the next: as objects, and by way of a file.
+BeforeDiscovery {
+    $Ways = @(
+        @{ Way = 'as objects'; Pass = { $input } }
+        @{ Way = 'by way of CliXml'; Pass = { $file = Join-Path $TestDrive "$([guid]::NewGuid()).xml"; $input | Export-Clixml $file; Import-Clixml $file } }
+        @{ Way = 'by way of JSON'; Pass = { ConvertTo-Json @($input) -EnumsAsStrings | ConvertFrom-Json } }
+        @{ Way = 'by way of CSV'; Pass = { $input | ConvertTo-Csv | ConvertFrom-Csv } }
+    )
+}
+
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     function Get-Device([string]$Serial) { $Sandbox.Tenant.Registrations | Where-Object { $_.SerialNumber -eq $Serial -and -not $_.IsBeingDeleted } }
@@ -16,12 +25,7 @@ Describe 'Autopilot: <From>' -ForEach @(
     @{ From = 'Get-AutopilotRegistration'; Make = { Get-AutopilotRegistration P-1 -WithProfile }; HasRecord = $false }
     @{ From = 'results of Set-AutopilotRegistration'; Make = { Set-AutopilotRegistration P-1 -DisplayName 'Desk' }; HasRecord = $false }
 ) {
-    Context '<Way>' -ForEach @(
-        @{ Way = 'as objects'; Pass = { $input } }
-        @{ Way = 'by way of CliXml'; Pass = { $file = Join-Path $TestDrive "$([guid]::NewGuid()).xml"; $input | Export-Clixml $file; Import-Clixml $file } }
-        @{ Way = 'by way of JSON'; Pass = { ConvertTo-Json @($input) -EnumsAsStrings | ConvertFrom-Json } }
-        @{ Way = 'by way of CSV'; Pass = { $input | ConvertTo-Csv | ConvertFrom-Csv } }
-    ) {
+    Context '<Way>' -ForEach $Ways {
         BeforeEach {
             $null = Connect-TestSandbox
             $script:Imported = @{ SerialNumber = 'P-1'; HardwareHash = (New-Hash 1); GroupTag = 'First' }, @{ SerialNumber = 'P-2'; HardwareHash = (New-Hash 2) } |
@@ -63,12 +67,7 @@ Describe 'Corporate identifiers: <From>' -ForEach @(
     @{ From = 'Get-DeviceIdentity'; Make = { Get-DeviceIdentity I-1 } }
     @{ From = 'results of Remove-DeviceIdentity'; Make = { Remove-DeviceIdentity I-1 -WhatIf } }
 ) {
-    Context '<Way>' -ForEach @(
-        @{ Way = 'as objects'; Pass = { $input } }
-        @{ Way = 'by way of CliXml'; Pass = { $file = Join-Path $TestDrive "$([guid]::NewGuid()).xml"; $input | Export-Clixml $file; Import-Clixml $file } }
-        @{ Way = 'by way of JSON'; Pass = { ConvertTo-Json @($input) -EnumsAsStrings | ConvertFrom-Json } }
-        @{ Way = 'by way of CSV'; Pass = { $input | ConvertTo-Csv | ConvertFrom-Csv } }
-    ) {
+    Context '<Way>' -ForEach $Ways {
         BeforeEach {
             $null = Connect-TestSandbox
             $script:Imported = @{ SerialNumber = 'I-1'; Details = 'one' }, @{ SerialNumber = 'I-2' } | Import-DeviceIdentityList | Select-Object -First 1
