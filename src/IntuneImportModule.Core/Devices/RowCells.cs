@@ -4,10 +4,8 @@ namespace IntuneImportModule.Core.Devices;
 internal sealed class RowCells
 {
     private readonly string?[] cells = new string?[ColumnNames.Count];
+    private readonly byte[] ranks = new byte[ColumnNames.Count];
     private HashText hash;
-
-    // Four bits a column: the rank of the name that filled it, one higher, so that 0 means "not yet". An array would cost more than the cells.
-    private ulong ranks;
 
     /// <summary>Takes the cell of a column unless a better-ranked name has filled it already.</summary>
     /// <param name="name">Which column, and by which of its names.</param>
@@ -47,15 +45,14 @@ internal sealed class RowCells
 
     private bool Wins(ColumnName name)
     {
-        int shift = (int)name.Column * 4;
-        ulong rank = (ulong)name.Rank + 1;
-        ulong taken = (ranks >> shift) & 0xF;
-        if (taken != 0 && taken <= rank)
+        // Ranks are kept one higher so that 0 means "not yet".
+        ref byte rank = ref ranks[(int)name.Column];
+        if (rank != 0 && rank <= name.Rank + 1)
         {
             return false;
         }
 
-        ranks = (ranks & ~(0xFUL << shift)) | (rank << shift);
+        rank = (byte)(name.Rank + 1);
         return true;
     }
 }
