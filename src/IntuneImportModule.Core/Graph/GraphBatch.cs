@@ -111,10 +111,7 @@ internal sealed class GraphBatch
 
     // A call without an answer was left out of one, or came with others in one that cannot be read.
     private bool MayBeRepeated(int index) =>
-        answers[index] is not { } answer || Judge(answer).Retry == AttemptRetry.Patiently;
-
-    private static (GraphVerdict Verdict, AttemptRetry Retry) Judge(GraphBatchItemAnswer answer) =>
-        AttemptJudge.Judge(answer.Status, isRepeatable: true, tokenRenewed: true);
+        answers[index] is not { } answer || answer.Judge().Retry == AttemptRetry.Patiently;
 
     private async Task SendOnceAsync(List<int> indexes)
     {
@@ -146,7 +143,7 @@ internal sealed class GraphBatch
             if (response.Id is { } id && asked.TryGetValue(id, out int index) && IsReadable(response, items[index]) && asked.Remove(id))
             {
                 answers[index] = response with { AfterUnclear = isUnclear[index] };
-                isUnclear[index] |= Judge(response).Verdict == GraphVerdict.Unclear;
+                isUnclear[index] |= response.Judge().Verdict == GraphVerdict.Unclear;
             }
         }
 

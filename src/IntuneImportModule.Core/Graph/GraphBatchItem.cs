@@ -56,6 +56,13 @@ internal sealed record GraphBatchItemAnswer
         }
     }
 
+    /// <summary>What the answer means. Calls of a $batch are such as may be repeated, and their token is the request's.</summary>
+    public (GraphVerdict Verdict, AttemptRetry Retry) Judge() => AttemptJudge.Judge(Status, isRepeatable: true, tokenRenewed: true);
+
+    /// <summary>The answer as a failure of whoever asked.</summary>
+    /// <param name="now">The clock that a dated Retry-After is compared with.</param>
+    public GraphException ToException(DateTimeOffset now) => new(Judge().Verdict, ReadError(now));
+
     private string? Header(string name) =>
         Headers?.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
             ? value.ToString()

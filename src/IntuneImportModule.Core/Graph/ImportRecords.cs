@@ -55,8 +55,7 @@ internal static class ImportRecords
             { Status: 400 or 404 } => null,
             null => throw new GraphException(
                 GraphVerdict.Unclear, new GraphError { Code = GraphAnswer.UnreadableCode, Message = Texts.AnswerRowMissing }),
-            _ => throw new GraphException(
-                AttemptJudge.Judge(answer.Status, isRepeatable: true, tokenRenewed: true).Verdict, answer.ReadError(client.Time.GetUtcNow())),
+            _ => throw answer.ToException(client.Time.GetUtcNow()),
         })];
     }
 

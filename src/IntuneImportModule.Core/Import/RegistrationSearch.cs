@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 
@@ -43,18 +42,6 @@ internal sealed class RegistrationSearch(RunContext context)
         "/deviceManagement/windowsAutopilotDeviceIdentities?$filter="
         + Uri.EscapeDataString($"contains(serialNumber,'{serial.Split(' ')[0].Replace("'", "''")}')");
 
-    private static IEnumerable<AutopilotRegistrationRecord> Read(GraphBatchItemAnswer? answer)
-    {
-        try
-        {
-            GraphPage<AutopilotRegistrationRecord>? page = answer is { Status: 200, Body: { ValueKind: JsonValueKind.Object } body }
-                ? body.Deserialize(GraphJson.Default.GraphPageAutopilotRegistrationRecord)
-                : null;
-            return page?.Value?.OfType<AutopilotRegistrationRecord>() ?? [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    private static IEnumerable<AutopilotRegistrationRecord> Read(GraphBatchItemAnswer? answer) =>
+        answer?.Read(GraphJson.Default.GraphPageAutopilotRegistrationRecord)?.Value?.OfType<AutopilotRegistrationRecord>() ?? [];
 }

@@ -112,7 +112,6 @@ internal sealed class RegistrationLookup(GraphClient client, string version, Sto
     {
         null => new(GraphVerdict.Unclear, new GraphError { Code = nameof(Texts.ChangeUnanswered), Message = Texts.ChangeUnanswered }),
         { Status: 200 } => new(GraphVerdict.Unclear, new GraphError { Code = GraphAnswer.UnreadableCode, Message = Texts.AnswerNoCollection }),
-        _ => new(
-            AttemptJudge.Judge(answer.Status, isRepeatable: true, tokenRenewed: true).Verdict, answer.ReadError(client.Time.GetUtcNow())),
+        _ => answer.ToException(client.Time.GetUtcNow()),
     };
 }
