@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IntuneImportModule.Core.Changes;
+using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Errors;
 using IntuneImportModule.Rows;
@@ -37,6 +38,12 @@ public abstract class ChangeCommand<T> : TargetCommand
     /// <summary>The result of a row before anything was asked; closed for a row that the rules refuse.</summary>
     /// <param name="row">The row.</param>
     private protected abstract T Draft(TargetRow row);
+
+    /// <summary>The result of a row that is refused.</summary>
+    /// <param name="draft">The row's result so far.</param>
+    /// <param name="problem">Why.</param>
+    private protected static T Refused(T draft, RowProblem problem) =>
+        ChangeVerdict.Invalid(draft, problem.Name, problem.Message, problem.Remedy);
 
     /// <summary>Finds out which objects the open rows mean, and what is to be changed.</summary>
     /// <param name="drafts">The rows; takes what was found.</param>

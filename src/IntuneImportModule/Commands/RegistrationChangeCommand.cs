@@ -29,7 +29,7 @@ public abstract class RegistrationChangeCommand : ChangeCommand<AutopilotRegistr
         AutopilotRegistrationChange draft = new() { Row = row.Number, Id = target.Id, SerialNumber = target.SerialNumber };
         if (row.Cells.Refusal is { } refusal)
         {
-            return ChangeVerdict.Invalid(draft with { Id = null }, refusal.Name, refusal.Message, refusal.Remedy);
+            return Refused(draft with { Id = null }, refusal);
         }
 
         return target is { Id: null, SerialNumber: null }

@@ -35,7 +35,7 @@ public sealed class RemoveAutopilotImportCommand : ChangeCommand<AutopilotImport
         };
         if (row.Cells.Refusal is { } refusal)
         {
-            return ChangeVerdict.Invalid(draft with { Id = null }, refusal.Name, refusal.Message, refusal.Remedy);
+            return Refused(draft with { Id = null }, refusal);
         }
 
         return (draft.Id, row.Source) switch

@@ -53,7 +53,7 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
 
         if (row.Cells.Refusal is { } refusal)
         {
-            return ChangeVerdict.Invalid(draft, refusal.Name, refusal.Message, refusal.Remedy);
+            return Refused(draft, refusal);
         }
 
         // A serial number beside an id is another kind of object, whose id is of no use here.
@@ -67,7 +67,7 @@ public sealed class RemoveDeviceIdentityCommand : ChangeCommand<DeviceIdentityRe
         (IReadOnlyList<DeviceIdentity> identities, RowProblem? problem) = IdentityGuess.Of(row.Cells, ImportedDeviceIdentityType);
         if (problem is not null)
         {
-            return ChangeVerdict.Invalid(draft, problem.Name, problem.Message, problem.Remedy);
+            return Refused(draft, problem);
         }
 
         wanted[row.Number] = identities;
