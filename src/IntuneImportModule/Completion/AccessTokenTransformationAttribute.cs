@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using IntuneImportModule.Rows;
 
 namespace IntuneImportModule.Completion;
 
@@ -13,7 +14,7 @@ public sealed class AccessTokenTransformationAttribute : ArgumentTransformationA
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData.Bare();
         return value switch
         {
             SecureString secure => secure,
@@ -25,7 +26,7 @@ public sealed class AccessTokenTransformationAttribute : ArgumentTransformationA
     private static SecureString OfProperty(PSObject answer)
     {
         object? token = answer.Properties["Token"]?.Value;
-        return (token is PSObject wrapped ? wrapped.BaseObject : token) switch
+        return token.Bare() switch
         {
             SecureString secure => secure,
 

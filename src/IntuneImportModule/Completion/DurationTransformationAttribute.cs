@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using IntuneImportModule.Rows;
 
 namespace IntuneImportModule.Completion;
 
@@ -12,7 +13,7 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        inputData.Bare() switch
         {
             TimeSpan duration => duration.TotalSeconds / UnitSeconds,
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text;
+using IntuneImportModule.Rows;
 
 namespace IntuneImportModule.Completion;
 
@@ -12,7 +13,7 @@ public sealed class EncodingTransformationAttribute : ArgumentTransformationAttr
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData.Bare();
         return value switch
         {
             null or Encoding => value,

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using IntuneImportModule.Rows;
 using IntuneImportModule.Sandbox;
 
 namespace IntuneImportModule.Completion;
@@ -11,17 +12,15 @@ public sealed class FaultTransformationAttribute : ArgumentTransformationAttribu
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = Bare(inputData);
+        object? value = inputData.Bare();
         return value is IEnumerable and not string ? ((IEnumerable)value).Cast<object?>().Select(Read).ToArray() : Read(value);
     }
 
-    private static object? Read(object? item) => Bare(item) switch
+    private static object? Read(object? item) => item.Bare() switch
     {
         null or SandboxFault => item,
         var name => SandboxFaults.All.TryGetValue(name.ToString()!, out Func<SandboxFault>? make)
             ? make()
             : throw new ArgumentTransformationMetadataException(Phrase.Of(Texts.FaultUnknown, name)),
     };
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IntuneImportModule.Rows;
 
 namespace IntuneImportModule.Completion;
 
@@ -8,7 +9,7 @@ public sealed class ProxyTransformationAttribute : ArgumentTransformationAttribu
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string { Length: > 0 } text && !text.Contains("://")
+        inputData.Bare() is string { Length: > 0 } text && !text.Contains("://")
             ? "http://" + text
             : inputData;
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using IntuneImportModule.Rows;
 using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Completion;
@@ -30,11 +31,8 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <param name="context">The connection that the command would use; null where there is none.</param>
     private protected abstract IEnumerable<string> Values(IntuneImportContext? context);
 
-    private static IntuneImportContext? ContextOf(IDictionary parameters)
-    {
-        object? given = parameters["Context"];
-        return (given is PSObject wrapped ? wrapped.BaseObject : given) as IntuneImportContext ?? RunspaceState.Current.Context;
-    }
+    private static IntuneImportContext? ContextOf(IDictionary parameters) =>
+        parameters["Context"].Bare() as IntuneImportContext ?? RunspaceState.Current.Context;
 
     private static string Quoted(string value, char? quote) => quote switch
     {

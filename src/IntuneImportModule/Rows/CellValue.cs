@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 
 namespace IntuneImportModule.Rows;
 
@@ -12,7 +11,7 @@ internal static class CellValue
 
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value; null gives null.</param>
-    public static string? ToText(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    public static string? ToText(object? value) => value.Bare() switch
     {
         null => null,
         string text => text,

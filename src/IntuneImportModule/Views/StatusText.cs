@@ -3,6 +3,7 @@ using System.Reflection;
 using IntuneImportModule.Core.Changes;
 using IntuneImportModule.Core.Import;
 using IntuneImportModule.Core.Sync;
+using IntuneImportModule.Rows;
 
 namespace IntuneImportModule.Views;
 
@@ -49,7 +50,7 @@ public static class StatusText
     }
 
     private static Func<PSObject, string>? ColourOf(object? value, string text) =>
-        (value is PSObject wrapped ? wrapped.BaseObject : value) is int code ? (code >= LowestRefusal ? Refused : Done)
+        value.Bare() is int code ? (code >= LowestRefusal ? Refused : Done)
         : Colours.TryGetValue(text, out Func<PSObject, string>? colour) ? colour
         : null;
 
