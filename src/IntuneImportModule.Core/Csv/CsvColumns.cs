@@ -12,6 +12,8 @@ internal sealed class CsvColumns((int Index, ColumnName Name)[] cells, int width
     // Last of all ranks: whatever the file says about a row's type comes first.
     private static readonly ColumnName DefaultType = new(Column.ImportedDeviceIdentityType, int.MaxValue - 1);
 
+    private readonly RowCells row = new();
+
     /// <summary>The columns of a file without a header, from left to right.</summary>
     /// <param name="columns">What the cells mean.</param>
     /// <param name="identityType">The type of the identifiers, where that is one column.</param>
@@ -23,7 +25,6 @@ internal sealed class CsvColumns((int Index, ColumnName Name)[] cells, int width
     /// <param name="file">The file's name.</param>
     public DeviceRow Row(CsvRecords records, string file)
     {
-        RowCells row = new();
         foreach ((int index, ColumnName name) in cells)
         {
             if (name.Column == Column.HardwareHash)
@@ -41,7 +42,7 @@ internal sealed class CsvColumns((int Index, ColumnName Name)[] cells, int width
         }
 
         int line = records.Line;
-        return row.ToRow(new RowSource(file, line), records.Problem ?? Surplus(records, line));
+        return row.TakeRow(new RowSource(file, line), records.Problem ?? Surplus(records, line));
     }
 
     /// <summary>Cells beyond the last column: one of the cells before them was cut in two, and nobody knows which.</summary>

@@ -37,6 +37,7 @@ internal sealed class PortalCsvWriter : IDisposable
     private readonly Stream stream;
     private readonly (string Name, Column Column)[] columns;
     private readonly CellBuffer record = new();
+    private byte[] hashText = [];
 
     /// <summary>Writes to a stream, which is disposed with the writer.</summary>
     /// <param name="stream">Where to; the header goes there at once.</param>
@@ -66,7 +67,7 @@ internal sealed class PortalCsvWriter : IDisposable
     {
         foreach ((_, Column column) in columns)
         {
-            record.Add(column == Column.HardwareHash ? row.Hash.Utf8.Span : Encoding.UTF8.GetBytes(row[column] ?? string.Empty));
+            record.Add(column == Column.HardwareHash ? row.Hash.ReadUtf8(ref hashText) : Encoding.UTF8.GetBytes(row[column] ?? string.Empty));
         }
 
         record.EndInto(stream);

@@ -14,6 +14,7 @@ internal sealed class RejectFile : IDisposable
     private readonly string fullPath;
     private readonly CsvKind kind;
     private readonly List<long> rejected = [];
+    private readonly RowCells cells = new();
     private readonly FileStream spool;
     private readonly BinaryWriter writer;
     private readonly BinaryReader reader;
@@ -60,8 +61,9 @@ internal sealed class RejectFile : IDisposable
             writer.Write(column == (int)Column.HardwareHash ? string.Empty : row[(Column)column] ?? string.Empty);
         }
 
-        writer.Write(row.Hash.Utf8.Length);
-        writer.Write(row.Hash.Utf8.ToArray());
+        byte[] hash = row.Hash.ToUtf8().ToArray();
+        writer.Write(hash.Length);
+        writer.Write(hash);
         return place;
     }
 
@@ -109,13 +111,12 @@ internal sealed class RejectFile : IDisposable
     private DeviceRow Read(long place)
     {
         spool.Seek(place, SeekOrigin.Begin);
-        RowCells cells = new();
         for (int column = 0; column < ColumnNames.Count; column++)
         {
             cells.Set(new ColumnName((Column)column, 0), reader.ReadString());
         }
 
         cells.SetHash(new ColumnName(Column.HardwareHash, 0), reader.ReadBytes(reader.ReadInt32()));
-        return cells.ToRow();
+        return cells.TakeRow();
     }
 }

@@ -1,7 +1,7 @@
 namespace IntuneImportModule.Core.Devices;
 
 /// <summary>An Autopilot device to be imported.</summary>
-internal sealed record AutopilotDevice
+internal readonly record struct AutopilotDevice
 {
     public string? SerialNumber { get; init; }
 
@@ -11,8 +11,8 @@ internal sealed record AutopilotDevice
 
     public string? AssignedUser { get; init; }
 
-    /// <summary>The decoded hardware hash; empty for a refused row.</summary>
-    public byte[] Hash { get; init; } = [];
+    /// <summary>The decoded hardware hash, good until the next row is admitted; empty for a refused row.</summary>
+    public ReadOnlyMemory<byte> Hash { get; init; }
 
     /// <summary>Stands for the hash where two rows are compared.</summary>
     public Digest128 HashDigest { get; init; }

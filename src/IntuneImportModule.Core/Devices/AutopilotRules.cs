@@ -8,7 +8,8 @@ internal static class AutopilotRules
     /// <summary>Applies the rules to a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="defaults">Values for every row.</param>
-    public static Admission<AutopilotDevice> Admit(DeviceRow row, RowDefaults defaults)
+    /// <param name="hashes">Decodes the row's hash, and holds it until the next row is admitted.</param>
+    public static Admission<AutopilotDevice> Admit(DeviceRow row, RowDefaults defaults, HashBuffer hashes)
     {
         AutopilotDevice device = new()
         {
@@ -37,18 +38,17 @@ internal static class AutopilotRules
             return Refused(device, nameof(Texts.SerialNumberMissing));
         }
 
-        return row.Hash.IsEmpty ? Refused(device, nameof(Texts.HardwareHashMissing)) : AdmitHash(device, row.Hash);
+        return row.Hash.IsEmpty ? Refused(device, nameof(Texts.HardwareHashMissing)) : AdmitHash(device, hashes.Decode(row.Hash, out ReadOnlyMemory<byte> hash), hash);
     }
 
-    private static Admission<AutopilotDevice> AdmitHash(AutopilotDevice device, HashText text)
+    private static Admission<AutopilotDevice> AdmitHash(AutopilotDevice device, HashDecoding decoding, ReadOnlyMemory<byte> hash)
     {
-        HashDecoding decoding = HashBase64.Decode(text.Utf8.Span, out byte[] hash);
         if (decoding.Problem is { } notBase64)
         {
             return Refused(device, nameof(Texts.HardwareHashNotBase64), notBase64);
         }
 
-        HashVerdict verdict = HashCheck.Check(hash);
+        HashVerdict verdict = HashCheck.Check(hash.Span);
         device = device with { Hash = hash, HashDigest = verdict.Digest };
         return new Admission<AutopilotDevice>(device, null, Warnings.Join(
             decoding.PaddingAdded ? Texts.HashPaddingAdded : null,

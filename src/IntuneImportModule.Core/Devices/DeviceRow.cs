@@ -27,7 +27,7 @@ public sealed class DeviceRow
             row.Set(new ColumnName(column, 0), text);
         }
 
-        return row.ToRow();
+        return row.TakeRow();
     }
 
     /// <summary>Where the row stands in a file; empty for a pipeline object.</summary>

@@ -1,19 +1,46 @@
+using System.Text;
+
 namespace IntuneImportModule.Core.Devices;
 
-/// <summary>The base64 text of a hardware hash, as UTF-8. A type of its own so that no message can hold one by mistake.</summary>
-/// <param name="utf8">The text's bytes; not copied.</param>
-internal readonly struct HashText(ReadOnlyMemory<byte> utf8)
+/// <summary>The base64 text of a hardware hash, as the cell held it. A type of its own so that no message can hold one by mistake.</summary>
+internal readonly struct HashText
 {
-    /// <summary>The text's UTF-8 bytes as they stood in the cell.</summary>
-    public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
+    private readonly ReadOnlyMemory<byte> utf8;
+    private readonly string? text;
+
+    /// <summary>The text of a cell that is at hand as UTF-8.</summary>
+    /// <param name="utf8">The bytes; not copied.</param>
+    public HashText(ReadOnlyMemory<byte> utf8) => this.utf8 = utf8;
+
+    private HashText(string text) => this.text = text;
 
     /// <summary>True for a missing or empty cell.</summary>
-    public bool IsEmpty => Utf8.IsEmpty;
+    public bool IsEmpty => text is null && utf8.IsEmpty;
 
     /// <summary>The text of a cell that arrived as a string.</summary>
     /// <param name="text">The cell; null and blank give an empty hash.</param>
-    public static HashText From(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? default : new HashText(System.Text.Encoding.UTF8.GetBytes(text!.Trim()));
+    public static HashText From(string? text) => string.IsNullOrWhiteSpace(text) ? default : new HashText(text!.Trim());
+
+    /// <summary>The text's UTF-8 bytes; a copy of its own where the cell arrived as a string.</summary>
+    public ReadOnlyMemory<byte> ToUtf8() => text is null ? utf8 : Encoding.UTF8.GetBytes(text);
+
+    /// <summary>The text's UTF-8 bytes without a copy of its own.</summary>
+    /// <param name="buffer">Where they are put if the cell arrived as a string; replaced by a larger one where it is too small.</param>
+    public ReadOnlySpan<byte> ReadUtf8(ref byte[] buffer)
+    {
+        if (text is null)
+        {
+            return utf8.Span;
+        }
+
+        int length = Encoding.UTF8.GetByteCount(text);
+        if (buffer.Length < length)
+        {
+            buffer = new byte[length];
+        }
+
+        return buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, buffer, 0));
+    }
 
     /// <summary>Says only whether there is one.</summary>
     public override string ToString() => IsEmpty ? "(no hash)" : "(hardware hash)";

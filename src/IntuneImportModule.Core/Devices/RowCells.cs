@@ -1,9 +1,9 @@
 namespace IntuneImportModule.Core.Devices;
 
-/// <summary>Gathers the cells of one row; the one binding for CSV lines, objects and hashtables.</summary>
+/// <summary>Gathers the cells of a row, and then of the next one; the one binding for CSV lines, objects and hashtables.</summary>
 internal sealed class RowCells
 {
-    private readonly string?[] cells = new string?[ColumnNames.Count];
+    private string?[] cells = new string?[ColumnNames.Count];
     private readonly byte[] ranks = new byte[ColumnNames.Count];
     private HashText hash;
 
@@ -38,10 +38,17 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>The row of what was set so far.</summary>
+    /// <summary>The row of what was set since the last row.</summary>
     /// <param name="source">File and line, where there are any.</param>
     /// <param name="problem">Why the cells cannot be trusted; null for a readable row.</param>
-    public DeviceRow ToRow(RowSource source = default, string? problem = null) => new(cells, hash, source, problem);
+    public DeviceRow TakeRow(RowSource source = default, string? problem = null)
+    {
+        DeviceRow row = new(cells, hash, source, problem);
+        cells = new string?[ColumnNames.Count];
+        hash = default;
+        Array.Clear(ranks, 0, ranks.Length);
+        return row;
+    }
 
     private bool Wins(ColumnName name)
     {

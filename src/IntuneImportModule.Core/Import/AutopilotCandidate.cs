@@ -3,12 +3,12 @@ using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Core.Import;
 
-/// <summary>An Autopilot device after the rules. Its hash lives only until its JSON is written.</summary>
+/// <summary>An Autopilot device after the rules. Its hash lives only until the next row is admitted; its JSON is written before.</summary>
 internal sealed class AutopilotCandidate : Candidate
 {
-    private readonly byte[] hash;
+    private readonly ReadOnlyMemory<byte> hash;
 
-    private AutopilotCandidate(byte[] hash) => this.hash = hash;
+    private AutopilotCandidate(ReadOnlyMemory<byte> hash) => this.hash = hash;
 
     /// <summary>A row with the outcome of the rules.</summary>
     /// <param name="admission">What the rules said.</param>
@@ -33,7 +33,7 @@ internal sealed class AutopilotCandidate : Candidate
         json.WriteString("serialNumber", draft.SerialNumber);
 
         // WriteString would escape every '+' of the base64 text.
-        json.WriteBase64String("hardwareIdentifier", hash);
+        json.WriteBase64String("hardwareIdentifier", hash.Span);
         WriteIfAny(json, "groupTag", draft.GroupTag);
         WriteIfAny(json, "productKey", draft.ProductKey);
         WriteIfAny(json, "assignedUserPrincipalName", draft.AssignedUserPrincipalName);

@@ -9,6 +9,7 @@ internal sealed class PipelineRow
 {
     private readonly KnownNames names = new();
     private readonly PropertyReader properties = new();
+    private readonly RowCells row = new();
 
     /// <summary>The row of an object. Nonsense gives a row with a problem, never an exception.</summary>
     /// <param name="input">What came through the pipeline; may be null.</param>
@@ -31,31 +32,28 @@ internal sealed class PipelineRow
 
     private DeviceRow FromEntries(IDictionary dictionary)
     {
-        RowCells row = new();
         bool isKnown = false;
         foreach (DictionaryEntry entry in dictionary)
         {
-            isKnown |= Take(row, entry.Key.ToString(), entry.Value);
+            isKnown |= Take(entry.Key.ToString(), entry.Value);
         }
 
-        return Finish(row, isKnown);
+        return Finish(isKnown);
     }
 
     private DeviceRow FromPairs(IEnumerable<KeyValuePair<string, object?>> pairs)
     {
-        RowCells row = new();
         bool isKnown = false;
         foreach (KeyValuePair<string, object?> pair in pairs)
         {
-            isKnown |= Take(row, pair.Key, pair.Value);
+            isKnown |= Take(pair.Key, pair.Value);
         }
 
-        return Finish(row, isKnown);
+        return Finish(isKnown);
     }
 
     private DeviceRow FromProperties(PSObject input)
     {
-        RowCells row = new();
         bool isKnown = false;
         string? problem = null;
         foreach (PSMemberInfo member in properties.Of(input))
@@ -78,10 +76,10 @@ internal sealed class PipelineRow
             }
         }
 
-        return problem is null ? Finish(row, isKnown) : row.ToRow(problem: problem);
+        return problem is null ? Finish(isKnown) : row.TakeRow(problem: problem);
     }
 
-    private bool Take(RowCells row, string? name, object? value)
+    private bool Take(string? name, object? value)
     {
         if (names.Find(name ?? string.Empty) is not { } column)
         {
@@ -92,5 +90,5 @@ internal sealed class PipelineRow
         return true;
     }
 
-    private static DeviceRow Finish(RowCells row, bool isKnown) => row.ToRow(problem: isKnown ? null : Texts.RowHasNoKnownName);
+    private DeviceRow Finish(bool isKnown) => row.TakeRow(problem: isKnown ? null : Texts.RowHasNoKnownName);
 }

@@ -103,6 +103,6 @@ public class PortalCsvWriterTests
             cells.Set(new ColumnName(column, 0), text);
         }
 
-        return cells.ToRow();
+        return cells.TakeRow();
     }
 }

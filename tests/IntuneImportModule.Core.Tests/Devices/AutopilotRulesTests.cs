@@ -76,10 +76,11 @@ public sealed class AutopilotRulesTests
     public void What_is_given_for_every_row_stands()
     {
         AutopilotDevice device = AutopilotRules.Admit(
-            TestRows.Of(("SerialNumber", "S1"), ("HardwareHash", "T0Ex"), ("GroupTag", "row")), new RowDefaults { GroupTag = "all" }).Device;
+            TestRows.Of(("SerialNumber", "S1"), ("HardwareHash", "T0Ex"), ("GroupTag", "row")), new RowDefaults { GroupTag = "all" }, new HashBuffer()).Device;
 
         Assert.Equal("all", device.GroupTag);
     }
 
-    private static Admission<AutopilotDevice> Admit(params (string Name, string? Text)[] cells) => AutopilotRules.Admit(TestRows.Of(cells), RowDefaults.None);
+    private static Admission<AutopilotDevice> Admit(params (string Name, string? Text)[] cells) =>
+        AutopilotRules.Admit(TestRows.Of(cells), RowDefaults.None, new HashBuffer());
 }

@@ -17,7 +17,7 @@ internal static class TestRows
             cells.Set(column, text);
         }
 
-        return cells.ToRow();
+        return cells.TakeRow();
     }
 
     public static DeviceRow Autopilot(string serialNumber, string? hash = Hash) =>
