@@ -13,30 +13,45 @@ namespace IntuneImportModule.Rows;
 /// </remarks>
 internal sealed class PropertyReader
 {
-    private static readonly Func<PSObject, PSMemberInfoCollection<PSMemberInfo>>? OwnMembers =
-        Getter<PSMemberInfoCollection<PSMemberInfo>>("InstanceMembers");
+    private static readonly OwnMembers? Own = OwnMembers.OfThisEngine();
+    private static readonly Func<PSObject, Collection<string>>? TypeNames = TypeNamesGetter();
 
-    private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
-
+    private readonly List<PSMemberInfo> found = [];
     private string[] lastType = [];
     private bool lastIsPlain;
 
     /// <summary>True where this engine lets objects be read fast.</summary>
-    internal static bool IsFast => OwnMembers is not null && TypeNames is not null;
+    internal static bool IsFast => Own is not null && TypeNames is not null;
 
     /// <summary>The properties of an object, among other members perhaps.</summary>
     /// <param name="row">The object.</param>
-    public IEnumerable<PSMemberInfo> Of(PSObject row) =>
-        IsFast && row.BaseObject is PSCustomObject && HasOnlyItsOwn(row) ? OwnMembers!(row) : row.Properties;
+    /// <returns>A list that is good until the next object.</returns>
+    public List<PSMemberInfo> Of(PSObject row)
+    {
+        found.Clear();
+        if (IsFast && row.BaseObject is PSCustomObject)
+        {
+            Own!.AddTo(row, found);
+            if (IsAll(row))
+            {
+                return found;
+            }
+
+            found.Clear();
+        }
+
+        found.AddRange(row.Properties);
+        return found;
+    }
 
     // The type table adds properties by type name, so rows of the same type names have the same ones added.
-    private bool HasOnlyItsOwn(PSObject row)
+    private bool IsAll(PSObject row)
     {
         Collection<string> type = TypeNames!(row);
         if (!IsLastType(type))
         {
-            PSMemberInfoCollection<PSMemberInfo> own = OwnMembers!(row);
-            lastIsPlain = row.Properties.All(property => own[property.Name] is not null);
+            HashSet<string> own = new(found.Select(member => member.Name), StringComparer.OrdinalIgnoreCase);
+            lastIsPlain = row.Properties.All(property => own.Contains(property.Name));
             lastType = [.. type];
         }
 
@@ -61,12 +76,11 @@ internal sealed class PropertyReader
         return true;
     }
 
-    private static Func<PSObject, T>? Getter<T>(string name)
-        where T : class
+    private static Func<PSObject, Collection<string>>? TypeNamesGetter()
     {
-        MethodInfo? getter = typeof(PSObject).GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetGetMethod(nonPublic: true);
-        return getter is not null && typeof(T).IsAssignableFrom(getter.ReturnType)
-            ? (Func<PSObject, T>)Delegate.CreateDelegate(typeof(Func<PSObject, T>), getter)
+        MethodInfo? getter = typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic)?.GetGetMethod(nonPublic: true);
+        return getter is not null && typeof(Collection<string>).IsAssignableFrom(getter.ReturnType)
+            ? (Func<PSObject, Collection<string>>)Delegate.CreateDelegate(typeof(Func<PSObject, Collection<string>>), getter)
             : null;
     }
 }
