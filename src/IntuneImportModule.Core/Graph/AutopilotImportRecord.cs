@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntuneImportModule.Core.Graph;
 
 /// <summary>An importedWindowsAutopilotDeviceIdentity as Graph returns it, without the hash.</summary>
@@ -6,12 +8,14 @@ internal sealed record AutopilotImportRecord
 {
     public string? Id { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? GroupTag { get; set; }
 
     public string? SerialNumber { get; set; }
 
     public string? ProductKey { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ImportId { get; set; }
 
     public string? AssignedUserPrincipalName { get; set; }
@@ -23,12 +27,14 @@ internal sealed record AutopilotImportRecord
 internal sealed record AutopilotImportState
 {
     /// <summary>unknown, pending, partial, complete, error, or a member newer than this code.</summary>
+    [JsonConverter(typeof(RepeatedText))]
     public string? DeviceImportStatus { get; set; }
 
     public string? DeviceRegistrationId { get; set; }
 
     public int? DeviceErrorCode { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? DeviceErrorName { get; set; }
 
     /// <summary>True once the service is done with the device; unknown, pending, partial and anything new are not.</summary>

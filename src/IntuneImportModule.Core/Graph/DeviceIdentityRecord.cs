@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntuneImportModule.Core.Graph;
 
 /// <summary>An importedDeviceIdentity, or an importedDeviceIdentityResult where <see cref="Status"/> is set.</summary>
@@ -11,6 +13,7 @@ internal sealed record DeviceIdentityRecord
 
     public string? ImportedDeviceIdentifier { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ImportedDeviceIdentityType { get; set; }
 
     public DateTimeOffset? LastModifiedDateTime { get; set; }
@@ -21,8 +24,10 @@ internal sealed record DeviceIdentityRecord
 
     public string? Description { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? EnrollmentState { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Platform { get; set; }
 
     /// <summary>Whether the import took the row; null for a listed identity.</summary>
