@@ -188,7 +188,7 @@ internal sealed class AutopilotImport : ImportAction
 
             baseline.AddOwn(record.Id, context.Client.Connection.ImportIds);
             Ticket ticket = part.Rows[i];
-            AutopilotImportResult draft = (AutopilotImportResult)Sent(ticket, part) with { RequestId = requestId };
+            AutopilotImportResult draft = (AutopilotImportResult)Sent(ticket, part, requestId);
             ticket.Draft = draft;
             if (record.State is { IsFinished: true })
             {

@@ -9,8 +9,13 @@ internal static class AutopilotVerdict
     /// <summary>The result of a row with its record's fields.</summary>
     /// <param name="draft">The row's result so far.</param>
     /// <param name="record">Its record.</param>
-    public static AutopilotImportResult Copy(AutopilotImportResult draft, AutopilotImportRecord record) => draft with
+    public static AutopilotImportResult Copy(AutopilotImportResult draft, AutopilotImportRecord record) => Copy(draft, record, draft.Status, draft.Message);
+
+    // One copy with all that is known: there are many rows.
+    private static AutopilotImportResult Copy(AutopilotImportResult draft, AutopilotImportRecord record, ImportStatus status, string? message) => draft with
     {
+        Status = status,
+        Message = message,
         Id = record.Id ?? draft.Id,
         ImportId = record.ImportId ?? draft.ImportId,
         DeviceImportStatus = record.State?.DeviceImportStatus ?? draft.DeviceImportStatus,
@@ -32,7 +37,7 @@ internal static class AutopilotVerdict
             AssignedUserPrincipalName = NullIfEmpty(record.AssignedUserPrincipalName),
             ProductKey = NullIfEmpty(record.ProductKey),
         };
-        return record.State is { IsFinished: true } ? Judge(draft, record) : Copy(draft, record) with { Status = ImportStatus.Pending };
+        return record.State is { IsFinished: true } ? Judge(draft, record) : Copy(draft, record, ImportStatus.Pending, draft.Message);
     }
 
     /// <summary>The final result of a row whose record is complete or in error.</summary>
@@ -40,12 +45,12 @@ internal static class AutopilotVerdict
     /// <param name="record">Its record, finished.</param>
     public static AutopilotImportResult Judge(AutopilotImportResult draft, AutopilotImportRecord record)
     {
-        AutopilotImportResult result = Copy(draft, record);
         if (record.State!.IsComplete)
         {
-            return result with { Status = ImportStatus.Imported };
+            return Copy(draft, record, ImportStatus.Imported, draft.Message);
         }
 
+        AutopilotImportResult result = Copy(draft, record);
         ServiceError? error = ServiceErrors.Find(result.DeviceErrorName, result.DeviceErrorCode);
         bool isPresent = error is { MeansAlreadyPresent: true };
         return result with
@@ -63,7 +68,7 @@ internal static class AutopilotVerdict
     /// <param name="record">Its record as last seen.</param>
     /// <param name="message">Why it is not waited for any longer.</param>
     public static AutopilotImportResult Pending(AutopilotImportResult draft, AutopilotImportRecord record, string message) =>
-        Copy(draft, record) with { Status = ImportStatus.Pending, Message = message };
+        Copy(draft, record, ImportStatus.Pending, message);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -8,28 +8,32 @@ internal sealed class DeviceIdentityVerdict
     private readonly Batch part;
     private readonly bool overwrite;
     private readonly DateTimeOffset firstAttempt;
+    private readonly DateTimeOffset settled;
 
-    private DeviceIdentityVerdict(Batch part, bool overwrite, DateTimeOffset firstAttempt)
+    private DeviceIdentityVerdict(Batch part, bool overwrite, DateTimeOffset firstAttempt, DateTimeOffset settled)
     {
         this.part = part;
         this.overwrite = overwrite;
         this.firstAttempt = firstAttempt;
+        this.settled = settled;
     }
 
     /// <summary>The verdict on the rows of one answer.</summary>
     /// <param name="part">The rows, with their first send on record.</param>
     /// <param name="answer">The answer, whose Date header is the service's clock.</param>
     /// <param name="overwrite">Whether existing identities were to be replaced.</param>
-    /// <param name="time">Our clock; only durations are taken from it where the answer is dated.</param>
+    /// <param name="time">Our clock; where the answer is dated it says no more of the service's than how long ago something was.</param>
     public static DeviceIdentityVerdict For(Batch part, GraphAnswer answer, bool overwrite, TimeProvider time)
     {
-        DateTimeOffset service = answer.ServiceDate ?? time.GetUtcNow();
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset service = answer.ServiceDate ?? now;
         DateTimeOffset first = part.Earlier is { } earlier
-            ? earlier.FirstService ?? service - (time.GetUtcNow() - earlier.First)
+            ? earlier.FirstService ?? service - (now - earlier.First)
             : service - time.GetElapsedTime(part.FirstSentAt ?? time.GetTimestamp());
 
         // The Date header has whole seconds, rounded down; so does this, or our own rows would look older than our request.
-        return new DeviceIdentityVerdict(part, overwrite, new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+        return new DeviceIdentityVerdict(
+            part, overwrite, new DateTimeOffset(first.Ticks - (first.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero), now);
     }
 
     /// <summary>The result of a row whose record came in the import's answer.</summary>
@@ -88,6 +92,7 @@ internal sealed class DeviceIdentityVerdict
         Attempts = part.Attempts,
         Batch = part.SentNumber,
         SubmittedDateTime = part.SubmittedDateTime,
+        SettledDateTime = settled,
         Id = record.Id,
         ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? draft.ImportedDeviceIdentifier,
         ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? draft.ImportedDeviceIdentityType,

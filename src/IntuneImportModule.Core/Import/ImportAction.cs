@@ -131,8 +131,15 @@ internal abstract class ImportAction
     /// <summary>A row's draft with what is known of its sending.</summary>
     /// <param name="ticket">The row.</param>
     /// <param name="part">The part it was sent with.</param>
-    protected static ImportResult Sent(Ticket ticket, Batch part) => ticket.Draft with
+    protected static ImportResult Sent(Ticket ticket, Batch part) => Sent(ticket, part, ticket.Draft.RequestId);
+
+    /// <summary>A row's draft with what is known of its sending, the answer included.</summary>
+    /// <param name="ticket">The row.</param>
+    /// <param name="part">The part it was sent with.</param>
+    /// <param name="requestId">The request-id of the exchange that decided the row so far.</param>
+    protected static ImportResult Sent(Ticket ticket, Batch part, string? requestId) => ticket.Draft with
     {
+        RequestId = requestId,
         Attempts = part.Attempts,
         Batch = part.SentNumber,
         SubmittedDateTime = part.SubmittedDateTime,

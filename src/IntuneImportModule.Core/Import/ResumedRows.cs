@@ -25,8 +25,8 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
         if (earlier.Row.State is JournalRowState.Accepted or JournalRowState.Done)
         {
             ticket.Draft = earlier.Row.State == JournalRowState.Done
-                ? earlier.Result! with { Resumed = true }
-                : earlier.Result! with { Message = null };
+                ? earlier.Result! with { Resumed = true, SettledDateTime = null }
+                : earlier.Result! with { Message = null, SettledDateTime = null };
             accepted.Add(OpenRow.Of(ticket, options.Time.GetTimestamp()));
             return accepted.Count >= options.BatchSize ? TakeAccepted() : null;
         }

@@ -60,7 +60,7 @@ internal sealed class RunContext : IDisposable
 
     /// <summary>A row's fate is known, unless something is still to be done with it.</summary>
     /// <param name="ticket">The row.</param>
-    /// <param name="result">Its final result, but for the time of settling.</param>
+    /// <param name="result">Its final result; without a time of settling it gets the present one.</param>
     public void Settle(Ticket ticket, ImportResult result) => Settle([new SettledRow(ticket, result)]);
 
     /// <summary>The fate of many rows is known at once, unless something is still to be done with them.</summary>
@@ -85,7 +85,7 @@ internal sealed class RunContext : IDisposable
         SettledRow[] settled = new SettledRow[rows.Count];
         for (int i = 0; i < settled.Length; i++)
         {
-            settled[i] = rows[i] with { Result = rows[i].Result with { SettledDateTime = now } };
+            settled[i] = rows[i].Result.SettledDateTime is null ? rows[i] with { Result = rows[i].Result with { SettledDateTime = now } } : rows[i];
             if (isNews)
             {
                 Journal?.Outcome(settled[i].Ticket, settled[i].Result);
