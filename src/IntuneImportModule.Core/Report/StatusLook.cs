@@ -34,12 +34,12 @@ internal static class StatusLook
         _ => Texts.ReportSuccess,
     };
 
-    /// <summary>The class of its colour: good, waiting, odd or bad.</summary>
+    /// <summary>The class of its colour: good, waiting, odd or bad. An Unconfirmed row may well be in the service.</summary>
     /// <param name="status">The status.</param>
     public static string Tone(ImportStatus status) => status switch
     {
-        ImportStatus.Failed or ImportStatus.Unconfirmed or ImportStatus.Invalid => "bad",
-        ImportStatus.NotSent or ImportStatus.Duplicate => "odd",
+        ImportStatus.Failed or ImportStatus.Invalid => "bad",
+        ImportStatus.Unconfirmed or ImportStatus.NotSent or ImportStatus.Duplicate => "odd",
         ImportStatus.Pending => "wait",
         _ => "good",
     };
