@@ -9,7 +9,11 @@ param([Parameter(Mandatory)] [string]$Module)
 
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
-$sandbox = $null
+
+# A service has answered before; what the first answer of a process costs would be counted as the client's.
+$sandbox = Start-IntuneSandbox
+$null = Invoke-RestMethod "$($sandbox.Endpoint)v1.0/deviceManagement/importedWindowsAutopilotDeviceIdentities" -Headers @{ Authorization = "Bearer $($sandbox.AccessToken)" }
+
 while ($null -ne ($line = [Console]::In.ReadLine())) {
     if ($line -eq 'count') {
         $requests = @($sandbox.GetRequests())
