@@ -84,6 +84,22 @@ Describe 'The module' {
         $output | Should -BeIn @('IntuneImportModule.Loader')
     }
 
+    # Windows PowerShell does without.
+    It 'rehearses an import when it connects: to its end, with no request, and without the libraries that a token does not need' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $output = Invoke-ChildShell @"
+            Import-Module '$ModulePath'
+            `$sandbox = Start-IntuneSandbox
+            `$null = Connect-IntuneImport -GraphEndpoint `$sandbox.Endpoint -AccessToken (ConvertTo-SecureString `$sandbox.AccessToken -AsPlainText -Force) -WarningAction Ignore
+            `$core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'IntuneImportModule.Core' }
+            `$rehearsal = `$core.GetType('IntuneImportModule.Core.Import.WarmUp').GetMethod('Begin').Invoke(`$null, @())
+            `$rehearsal.Wait(30000)
+            `$rehearsal.Status
+            `$sandbox.GetRequests().Count
+            [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name | Where-Object { `$_ -match '^(Microsoft\.Identity|CsvHelper)' }
+"@
+        $output | Should -Be 'True', 'RanToCompletion', '0'
+    }
+
     It 'has no copy of PowerShell in it' {
         Get-ChildItem (Split-Path $ModulePath) -Recurse -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
     }

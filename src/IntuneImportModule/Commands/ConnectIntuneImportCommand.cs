@@ -198,6 +198,11 @@ public sealed class ConnectIntuneImportCommand : PSCmdlet, IDisposable
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
+#if NET
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Core.Import.WarmUp.Begin();
+#endif
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
