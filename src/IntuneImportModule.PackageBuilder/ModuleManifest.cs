@@ -15,8 +15,9 @@ internal sealed partial class ModuleManifest(string manifest)
     public IReadOnlyList<string> Texts(string name) => List(name, $@"\b{name}\s*=\s*@\(([^)]*)\)");
 
     /// <summary>The manifest with the list of the module's files.</summary>
+    /// <param name="files">Relative, with slashes. A folder stands for its files: PowerShell looks for every entry at each import, 0.3 ms each.</param>
     public string WithFiles(IReadOnlyList<string> files) => manifest.Contains(NoFiles, StringComparison.Ordinal)
-        ? manifest.Replace(NoFiles, $"= @(\n{string.Concat(files.Select(file => $"        '{file}'\n"))}    )", StringComparison.Ordinal)
+        ? manifest.Replace(NoFiles, $"= @(\n{string.Concat(files.Select(file => file.Split('/')[0]).Distinct().Select(entry => $"        '{entry}'\n"))}    )", StringComparison.Ordinal)
         : throw new FormatException($"The manifest has no place for the list of files: \"FileList {NoFiles}\".");
 
     private string[] List(string name, string pattern) => Regex.Match(manifest, pattern) is { Success: true } match

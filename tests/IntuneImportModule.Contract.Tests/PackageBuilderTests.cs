@@ -113,9 +113,9 @@ public sealed class PackageBuilderTests : IDisposable
     [Fact]
     public void The_manifest_gets_its_files_in_their_place()
     {
-        string manifest = new ModuleManifest(Manifest).WithFiles(["a.dll", "b.psd1"]);
+        string manifest = new ModuleManifest(Manifest).WithFiles(["a.dll", "bin/c.dll", "bin/net8.0/d.dll", "e.psd1"]);
 
-        Assert.Equal(["a.dll", "b.psd1"], new ModuleManifest(manifest).Texts("FileList"));
+        Assert.Equal(["a.dll", "bin", "e.psd1"], new ModuleManifest(manifest).Texts("FileList"));
         Assert.DoesNotContain("The build says", manifest, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => new ModuleManifest(manifest).WithFiles([]));
     }

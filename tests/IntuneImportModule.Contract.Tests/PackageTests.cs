@@ -12,8 +12,9 @@ public class PackageTests
     private static readonly string[] Foreign = [.. Files.Where(file => Regex.IsMatch(file, @"^bin/.*\.dll$") && !file.Contains("/IntuneImportModule.", StringComparison.Ordinal))];
 
     [Fact]
-    public void The_manifest_lists_the_files_that_lie_there() =>
-        Assert.Equal(Files, new ModuleManifest(File.ReadAllText(Path.Combine(Repository.Output, "IntuneImportModule.psd1"))).Texts("FileList"));
+    public void The_manifest_lists_what_lies_beside_it() => Assert.Equal(
+        Directory.EnumerateFileSystemEntries(Repository.Output).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+        new ModuleManifest(File.ReadAllText(Path.Combine(Repository.Output, "IntuneImportModule.psd1"))).Texts("FileList"));
 
     [Fact]
     public void The_manifest_names_no_address() => Assert.DoesNotContain("http", Repository.Manifest, StringComparison.OrdinalIgnoreCase);

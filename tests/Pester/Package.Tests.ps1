@@ -53,11 +53,12 @@ Describe 'The package' {
 
         $installed = Join-Path $saved.FullName "IntuneImportModule/$($manifest.ModuleVersion)"
         $built = Split-Path $ModulePath
-        foreach ($file in $manifest.FileList) {
+        $files = (Get-ChildItem $built -Recurse -File).FullName | ForEach-Object { $_.Substring($built.Length + 1) }
+        foreach ($file in $files) {
             (Get-FileHash (Join-Path $installed $file)).Hash | Should -Be (Get-FileHash (Join-Path $built $file)).Hash -Because $file
         }
         # What an installer adds is its own receipt.
-        @(Get-ChildItem $installed -Recurse -File | Where-Object Name -NE 'PSGetModuleInfo.xml').Count | Should -Be $manifest.FileList.Count
+        @(Get-ChildItem $installed -Recurse -File | Where-Object Name -NE 'PSGetModuleInfo.xml').Count | Should -Be $files.Count
 
         $output = Invoke-ChildShell @"
             `$env:PSModulePath = '$($saved.FullName)' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
