@@ -156,11 +156,16 @@ function Measure-Start {
 # The time of one more row, at the small end and at the large one; all sizes in one process.
 function Measure-Growth([string]$Kind, [int[]]$Sizes, [string]$Candidate) {
     $files = $Sizes | ForEach-Object { Get-BenchFile $Kind $_ }
-    $times = (Invoke-Measure 'Measure-Growth.ps1' @{ Path = $files -join ','; Candidate = $Candidate; Rounds = $Rounds }).Seconds
-    $small = ($times[1] - $times[0]) / ($Sizes[1] - $Sizes[0]) * 1e6
-    $large = ($times[2] - $times[1]) / ($Sizes[2] - $Sizes[1]) * 1e6
+    $figures = Invoke-Measure 'Measure-Growth.ps1' @{ Path = $files -join ','; Candidate = $Candidate; Rounds = $Rounds }
     $named = ($Sizes | ForEach-Object { $_.ToString('N0', [cultureinfo]::InvariantCulture) }) -join ' - '
-    New-Line "one more row, $named ($Kind)" ([Math]::Round($small, 2)) ([Math]::Round($large, 2)) 'us' 1.2 $null
+    New-GrowthLine "one more row, $named ($Kind)" $Sizes $figures.Seconds
+    New-GrowthLine 'the same, processor time of the client' $Sizes $figures.ProcessorSeconds
+}
+
+function New-GrowthLine([string]$What, [int[]]$Sizes, [double[]]$Times) {
+    $small = ($Times[1] - $Times[0]) / ($Sizes[1] - $Sizes[0]) * 1e6
+    $large = ($Times[2] - $Times[1]) / ($Sizes[2] - $Sizes[1]) * 1e6
+    New-Line $What ([Math]::Round($small, 2)) ([Math]::Round($large, 2)) 'us' 1.2 $null
 }
 
 $lines = @(
