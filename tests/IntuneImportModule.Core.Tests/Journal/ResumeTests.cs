@@ -83,6 +83,7 @@ public sealed class ResumeTests : JournalTest
 
         Assert.All(settled, result => Assert.Equal(ImportStatus.Imported, result.Status));
         Assert.Equal(pending.Select(result => result.SubmittedDateTime), settled.Select(result => result.SubmittedDateTime));
+        Assert.All(settled, result => Assert.True(result.SettledDateTime > pending.Max(earlier => earlier.SettledDateTime)));
         Assert.DoesNotContain(Sandbox.GetRequests(), request => request.Method == "POST" && request.Action == "import");
         AssertSentOnce(autopilot: true, 25);
     }
