@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using System.Reflection;
 
 namespace IntuneImportModule.Rows;
 
@@ -14,7 +13,8 @@ namespace IntuneImportModule.Rows;
 internal sealed class PropertyReader
 {
     private static readonly OwnMembers? Own = OwnMembers.OfThisEngine();
-    private static readonly Func<PSObject, Collection<string>>? TypeNames = TypeNamesGetter();
+    private static readonly Func<PSObject, Collection<string>>? TypeNames =
+        HiddenProperty.Getter<Func<PSObject, Collection<string>>>(typeof(PSObject), "InternalTypeNames");
 
     private readonly List<PSMemberInfo> found = [];
     private string[] lastType = [];
@@ -74,13 +74,5 @@ internal sealed class PropertyReader
         }
 
         return true;
-    }
-
-    private static Func<PSObject, Collection<string>>? TypeNamesGetter()
-    {
-        MethodInfo? getter = typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic)?.GetGetMethod(nonPublic: true);
-        return getter is not null && typeof(Collection<string>).IsAssignableFrom(getter.ReturnType)
-            ? (Func<PSObject, Collection<string>>)Delegate.CreateDelegate(typeof(Func<PSObject, Collection<string>>), getter)
-            : null;
     }
 }
