@@ -22,7 +22,7 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
         continue
     }
 
-    if ($sandbox) { Stop-IntuneSandbox }
+    Stop-IntuneSandbox
     $settings = @{ WritesPerWindow = 1000000 }
     foreach ($pair in $line.Split(' ', [StringSplitOptions]::RemoveEmptyEntries)) {
         $name, $value = $pair.Split('=')

@@ -61,7 +61,7 @@ internal sealed class RejectFile : IDisposable
             writer.Write(column == (int)Column.HardwareHash ? string.Empty : row[(Column)column] ?? string.Empty);
         }
 
-        byte[] hash = row.Hash.ToUtf8().ToArray();
+        byte[] hash = row.Hash.ToUtf8();
         writer.Write(hash.Length);
         writer.Write(hash);
         return place;

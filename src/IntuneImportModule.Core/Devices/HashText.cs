@@ -21,8 +21,8 @@ internal readonly struct HashText
     /// <param name="text">The cell; null and blank give an empty hash.</param>
     public static HashText From(string? text) => string.IsNullOrWhiteSpace(text) ? default : new HashText(text!.Trim());
 
-    /// <summary>The text's UTF-8 bytes; a copy of its own where the cell arrived as a string.</summary>
-    public ReadOnlyMemory<byte> ToUtf8() => text is null ? utf8 : Encoding.UTF8.GetBytes(text);
+    /// <summary>The text's UTF-8 bytes, in an array of its own.</summary>
+    public byte[] ToUtf8() => text is null ? utf8.ToArray() : Encoding.UTF8.GetBytes(text);
 
     /// <summary>The text's UTF-8 bytes without a copy of its own.</summary>
     /// <param name="buffer">Where they are put if the cell arrived as a string; replaced by a larger one where it is too small.</param>

@@ -65,7 +65,7 @@ public sealed class ConvertFromAutopilotHardwareHashCommand : PSCmdlet
         }
         else
         {
-            Decode(Encoding.UTF8.GetString(row.Hash.ToUtf8().ToArray()), row[Column.SerialNumber], target);
+            Decode(Encoding.UTF8.GetString(row.Hash.ToUtf8()), row[Column.SerialNumber], target);
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed record CsvCase(string Name, byte[] File, CsvOptions Options, par
 
     private static string? HashOf(DeviceRow row)
     {
-        string text = Encoding.UTF8.GetString(row.Hash.ToUtf8().Span);
+        string text = Encoding.UTF8.GetString(row.Hash.ToUtf8());
         return row.Hash.IsEmpty ? null : text == Hash ? "HASH" : text;
     }
 }

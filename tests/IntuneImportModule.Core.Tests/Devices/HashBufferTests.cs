@@ -17,7 +17,7 @@ public sealed class HashBufferTests
             {
                 Assert.Null(buffer.Decode(given, out ReadOnlyMemory<byte> decoded).Problem);
                 Assert.Equal(hash, decoded.ToArray());
-                Assert.Equal(text, Encoding.UTF8.GetString(given.ToUtf8().ToArray()));
+                Assert.Equal(text, Encoding.UTF8.GetString(given.ToUtf8()));
             }
         }
     }

@@ -8,7 +8,6 @@ public sealed class IdentitySetTests
 {
     // Mono's collector leaves more behind.
     [Trait("NotOn", "Mono")]
-    [Trait("NotOn", "Mono")]
     [Fact]
     public void A_million_identities_are_told_apart_within_their_memory()
     {
