@@ -26,8 +26,8 @@ public class Sequencing
         int left = 0;
         for (int i = 0; i < Rows; i++)
         {
-            Ticket ticket = new(draft, null, isLong: false);
-            sequencer.Add(ticket);
+            Ticket ticket = new(draft);
+            sequencer.Add(ticket, null, keeps: false);
             if (i % 1000 == 0)
             {
                 last?.Settle(draft);
@@ -38,7 +38,7 @@ public class Sequencing
                 ticket.Settle(draft);
             }
 
-            while (sequencer.TakeSettled() is not null)
+            while (sequencer.TakeSettled(out _) is not null)
             {
                 left++;
             }

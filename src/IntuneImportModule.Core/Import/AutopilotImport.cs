@@ -41,9 +41,6 @@ internal sealed class AutopilotImport : ImportAction
     public override CsvKind Kind => CsvKind.Autopilot;
 
     /// <inheritdoc/>
-    public override bool WaitsForRows => true;
-
-    /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row, int number) => admission.Admit(row, number);
 
     /// <inheritdoc/>

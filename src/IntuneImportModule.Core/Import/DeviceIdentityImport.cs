@@ -27,9 +27,6 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override CsvKind Kind => CsvKind.DeviceIdentity;
 
     /// <inheritdoc/>
-    public override bool WaitsForRows => false;
-
-    /// <inheritdoc/>
     public override Candidate Admit(DeviceRow row, int number) => admission.Admit(row, number);
 
     /// <inheritdoc/>

@@ -16,9 +16,6 @@ internal abstract class ImportAction
     /// <summary>What the rows describe.</summary>
     public abstract CsvKind Kind { get; }
 
-    /// <summary>True where rows stay open long after they were sent.</summary>
-    public abstract bool WaitsForRows { get; }
-
     /// <summary>Applies the rules to a row. Called on the posting thread.</summary>
     /// <param name="row">The row as it was read.</param>
     /// <param name="number">1-based place of the row in the input.</param>

@@ -77,11 +77,8 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate), target, isLong: action.WaitsForRows)
-        {
-            RejectOffset = rejects?.Keep(row) ?? -1,
-        };
-        sequencer.Add(ticket);
+        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate)) { RejectOffset = rejects?.Keep(row) ?? -1 };
+        sequencer.Add(ticket, target, keeps: ticket.Draft.Status == ImportStatus.Invalid);
         if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
         {
             Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
@@ -226,14 +223,14 @@ public sealed class ImportRun : IDisposable
     {
         while (true)
         {
-            while (sequencer.TakeSettled() is { } settled)
+            while (sequencer.TakeSettled(out object? target) is { } settled)
             {
                 if (rejects is not null && !settled.Draft.Status.IsOnItsWay())
                 {
                     rejects.Reject(settled.RejectOffset);
                 }
 
-                yield return new ResultEvent(settled.Draft, settled.Target);
+                yield return new ResultEvent(settled.Draft, target!);
             }
 
             if (tally.ProgressDue(ProgressInterval) is { } progress)

@@ -24,8 +24,8 @@ internal sealed class ImportWait : IDisposable
     /// <param name="target">The caller's own object; null names the result.</param>
     public void Post(AutopilotImportResult result, object? target)
     {
-        Ticket ticket = new(result with { Message = result.Status == ImportStatus.Pending ? null : result.Message }, target, isLong: true);
-        sequencer.Add(ticket);
+        Ticket ticket = new(result with { Message = result.Status == ImportStatus.Pending ? null : result.Message });
+        sequencer.Add(ticket, target, keeps: false);
         if (result.Status == ImportStatus.Pending)
         {
             open.Add(OpenRow.Of(ticket, context.Time.GetTimestamp()));
@@ -46,9 +46,9 @@ internal sealed class ImportWait : IDisposable
         journey = waiting;
         while (sequencer.Count > 0)
         {
-            while (sequencer.TakeSettled() is { } settled)
+            while (sequencer.TakeSettled(out object? target) is { } settled)
             {
-                yield return new ResultEvent(settled.Draft, settled.Target);
+                yield return new ResultEvent(settled.Draft, target!);
             }
 
             // A defect in the rounds comes out here, and not as a wait without end.
