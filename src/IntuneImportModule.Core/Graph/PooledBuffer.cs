@@ -47,12 +47,18 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return bytes.AsSpan(Length);
     }
 
+    /// <summary>Begins again at the start.</summary>
+    public void Clear()
+    {
+        bytes.AsSpan(0, Length).Clear();
+        Length = 0;
+    }
+
     /// <summary>Gives the array back.</summary>
     public void Dispose()
     {
         Return();
         bytes = [];
-        Length = 0;
     }
 
     private void Reserve(int sizeHint)
@@ -65,16 +71,18 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, bytes.Length * 2));
         bytes.AsSpan(0, Length).CopyTo(larger);
+        int length = Length;
         Return();
         bytes = larger;
+        Length = length;
     }
 
     // Only what was written: clearing megabytes that never were costs as much as filling them.
     private void Return()
     {
+        Clear();
         if (bytes.Length > 0)
         {
-            bytes.AsSpan(0, Length).Clear();
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
