@@ -16,10 +16,13 @@ internal sealed record DeviceIdentityRecord
     [JsonConverter(typeof(RepeatedText))]
     public string? ImportedDeviceIdentityType { get; set; }
 
+    [JsonConverter(typeof(RepeatedDate))]
     public DateTimeOffset? LastModifiedDateTime { get; set; }
 
+    [JsonConverter(typeof(RepeatedDate))]
     public DateTimeOffset? CreatedDateTime { get; set; }
 
+    [JsonConverter(typeof(RepeatedDate))]
     public DateTimeOffset? LastContactedDateTime { get; set; }
 
     public string? Description { get; set; }
