@@ -30,6 +30,29 @@ public sealed class IdentitySetTests
         GC.KeepAlive(identities);
     }
 
+    // Alike in all that leads to a slot, in the slot's own bits as well, or only in the last of the 96 bits that are kept.
+    [Theory]
+    [InlineData(0UL, 1UL)]
+    [InlineData(1UL << 40, 0UL)]
+    [InlineData(1UL << 63, 0UL)]
+    [InlineData(0UL, 1UL << 31)]
+    public void Digests_that_are_nearly_the_same_are_told_apart(ulong high, ulong low)
+    {
+        IdentitySet identities = new();
+        Digest128 one = new(0x0123456789abcdef, 0x0011223344556677);
+        Digest128 other = new(one.High ^ high, one.Low ^ low);
+
+        Assert.Equal(0, identities.Add(one, 1));
+        Assert.Equal(0, identities.Add(other, 2));
+        for (int row = 3; row < 20_000; row++)
+        {
+            identities.Add(Name(row), row);
+        }
+
+        Assert.Equal(1, identities.Add(one, 20_001));
+        Assert.Equal(2, identities.Add(other, 20_002));
+    }
+
     private static Digest128 Name(int row) =>
         Digest128.Of("SERIALNUMBER:" + row.ToString("D15", System.Globalization.CultureInfo.InvariantCulture));
 }
