@@ -189,6 +189,29 @@ Describe 'Properties, however they came to an object' {
             [pscustomobject]@{ SerialNumber = 'ETS-4'; HardwareHash = $Hash }
         ) | Should -Be 'Own', 'of ETS-2', 'of ETS-3', $null
     }
+
+    It 'are found where the type table adds them, whether or not somebody has asked for the type, and through a wrapper' {
+        $asked = [pscustomobject]@{ PSTypeName = 'Pester.Device'; SerialNumber = 'ASK-1'; HardwareHash = $Hash }
+        $named = [pscustomobject]@{ SerialNumber = 'ASK-2'; HardwareHash = $Hash }
+        $named.PSObject.TypeNames.Insert(0, 'Pester.Device')
+        $plain = [pscustomobject]@{ SerialNumber = 'ASK-3'; HardwareHash = $Hash; GroupTag = 'Own' }
+        $null = $asked.PSObject.TypeNames, $plain.PSObject.TypeNames
+        $inside = [pscustomobject]@{ PSTypeName = 'Pester.Device'; SerialNumber = 'ASK-4'; HardwareHash = $Hash }
+        Get-Tag @($plain, $asked, $named, [psobject]::new($inside)) | Should -Be 'Own', 'of ASK-1', 'of ASK-2', 'of ASK-4'
+    }
+
+    It 'are found where the type table adds them to every object' {
+        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName OrderID -Value { 'all ' + $this.Serial } -Force
+        try {
+            Get-Tag @(
+                [pscustomobject]@{ Serial = 'ALL-1'; HardwareHash = $Hash; GroupTag = 'Own' }
+                [pscustomobject]@{ Serial = 'ALL-2'; HardwareHash = $Hash }
+            ) | Should -Be 'Own', 'all ALL-2'
+        }
+        finally {
+            Remove-TypeData -TypeName System.Management.Automation.PSCustomObject
+        }
+    }
 }
 
 Describe 'A row''s approval' {

@@ -9,6 +9,26 @@ internal sealed class KnownNames
     private const int Most = 256;
 
     private readonly Dictionary<string, ColumnName?> names = new(StringComparer.Ordinal);
+    private readonly (string Name, ColumnName? Column)[] last = new (string, ColumnName?)[Most];
+
+    /// <summary>The column that a name means, where rows mostly have their names in the same places: the same text is the same object then.</summary>
+    /// <param name="name">A property's name.</param>
+    /// <param name="place">0-based place of the property in its row.</param>
+    public ColumnName? Find(string name, int place)
+    {
+        if (place >= last.Length)
+        {
+            return Find(name);
+        }
+
+        ref (string Name, ColumnName? Column) known = ref last[place];
+        if (!ReferenceEquals(known.Name, name))
+        {
+            known = (name, Find(name));
+        }
+
+        return known.Column;
+    }
 
     /// <summary>The column that a name means; null for a name that means none.</summary>
     /// <param name="name">A property's name or a dictionary's key.</param>

@@ -56,10 +56,11 @@ internal sealed class PipelineRow
     {
         bool isKnown = false;
         string? problem = null;
-        foreach (PSMemberInfo member in properties.Of(input))
+        List<PSMemberInfo> members = properties.Of(input);
+        for (int i = 0; i < members.Count; i++)
         {
             // The name first: what is not ours is not read, for it may be slow or throw.
-            if (member is not PSPropertyInfo property || names.Find(property.Name) is not { } column)
+            if (members[i] is not PSPropertyInfo property || names.Find(property.Name, i) is not { } column)
             {
                 continue;
             }

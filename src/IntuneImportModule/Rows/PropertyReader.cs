@@ -16,9 +16,13 @@ internal sealed class PropertyReader
     private static readonly Func<PSObject, Collection<string>>? TypeNames =
         HiddenProperty.Getter<Func<PSObject, Collection<string>>>(typeof(PSObject), "InternalTypeNames");
 
+    // Empty until somebody asks an object for its type names, or gives it others; so it is empty in nearly every row.
+    private static readonly Func<PSObject, object?>? AskedNames = HiddenField.Reader<PSObject>("_typeNames");
+
     private readonly List<PSMemberInfo> found = [];
     private string[] lastType = [];
     private bool lastIsPlain;
+    private bool? ordinaryIsPlain;
 
     /// <summary>True where this engine lets objects be read fast.</summary>
     internal static bool IsFast => Own is not null && TypeNames is not null;
@@ -32,7 +36,7 @@ internal sealed class PropertyReader
         if (IsFast && row.BaseObject is PSCustomObject)
         {
             Own!.AddTo(row, found);
-            if (IsAll(row))
+            if (found.Count > 0 && IsAll(row))
             {
                 return found;
             }
@@ -47,6 +51,12 @@ internal sealed class PropertyReader
     // The type table adds properties by type name, so rows of the same type names have the same ones added.
     private bool IsAll(PSObject row)
     {
+        // An object without names of its own has those of every such object; one around another object has that one's.
+        if (row.ImmediateBaseObject is PSCustomObject && AskedNames is not null && AskedNames(row) is null)
+        {
+            return ordinaryIsPlain ??= !new PSObject().Properties.Any();
+        }
+
         Collection<string> type = TypeNames!(row);
         if (!IsLastType(type))
         {
