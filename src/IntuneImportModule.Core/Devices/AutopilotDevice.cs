@@ -17,8 +17,8 @@ internal readonly record struct AutopilotDevice
     /// <summary>Stands for the hash where two rows are compared.</summary>
     public Digest128 HashDigest { get; init; }
 
-    /// <summary>What makes two rows the same device.</summary>
-    public string Identity => IdentityOf(SerialNumber) ?? string.Empty;
+    /// <summary>Stands for what makes two rows the same device.</summary>
+    public Digest128 Digest => Digest128.Of(IdentityOf(SerialNumber).AsSpan());
 
     /// <summary>The identity of a serial number: trimmed, letter case ignored.</summary>
     /// <param name="serialNumber">The serial number; null has none.</param>

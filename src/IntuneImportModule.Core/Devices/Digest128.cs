@@ -13,7 +13,7 @@ internal readonly record struct Digest128(ulong High, ulong Low)
 
     /// <summary>The digest of a text.</summary>
     /// <param name="text">The text, compared by its characters.</param>
-    public static Digest128 Of(string text) => Of(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static Digest128 Of(ReadOnlySpan<char> text) => Of(MemoryMarshal.AsBytes(text));
 
     /// <summary>The digest of bytes.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -5,16 +5,21 @@ namespace IntuneImportModule.Core.Devices;
 public static class GenericSerials
 {
     private const int ShortestRun = 4;
+    private const int Short = 128;
 
     // Letters and digits only, lower case: "To be filled by O.E.M." arrives with and without its full stops.
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
+    private static readonly string[] Known =
+    [
         "default", "defaultstring", "defaultserial", "defaultserialnumber",
         "systemserialnumber", "serialnumber", "serial", "chassisserialnumber", "baseboardserialnumber", "productserialnumber",
         "none", "null", "nil", "na", "notapplicable", "notavailable", "notspecified", "notdefined", "notset",
         "unknown", "undefined", "invalid", "empty", "blank", "oem", "oemserial", "placeholder", "reserved", "standard", "test", "tbd",
         "123456", "1234567", "12345678", "123456789", "1234567890", "0123456789", "012345678", "01234567", "987654321",
-    };
+    ];
+
+    // By length: a serial number is compared with two or three, and no text is made of it.
+    private static readonly string[][] KnownByLength =
+        [.. Enumerable.Range(0, Known.Max(text => text.Length) + 1).Select(length => Known.Where(text => text.Length == length).ToArray())];
 
     /// <summary>True for a placeholder such as "Default string", "System Serial Number" or a row of zeros.</summary>
     /// <param name="serialNumber">The serial number; a missing or blank one is no placeholder.</param>
@@ -25,14 +30,30 @@ public static class GenericSerials
             return false;
         }
 
-        string letters = Letters.Of(serialNumber!);
-        return letters.Length == 0
-            || Known.Contains(letters)
-            || letters.StartsWith("tobefilledby", StringComparison.Ordinal)
-            || IsRun(letters);
+        Span<char> room = serialNumber!.Length <= Short ? stackalloc char[Short] : new char[serialNumber.Length];
+        ReadOnlySpan<char> letters = room.Slice(0, Letters.Of(serialNumber, room));
+        return letters.IsEmpty || IsKnown(letters) || letters.StartsWith("tobefilledby".AsSpan(), StringComparison.Ordinal) || IsRun(letters);
     }
 
-    private static bool IsRun(string letters)
+    private static bool IsKnown(ReadOnlySpan<char> letters)
+    {
+        if (letters.Length >= KnownByLength.Length)
+        {
+            return false;
+        }
+
+        foreach (string known in KnownByLength[letters.Length])
+        {
+            if (letters.SequenceEqual(known.AsSpan()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRun(ReadOnlySpan<char> letters)
     {
         foreach (char c in letters)
         {

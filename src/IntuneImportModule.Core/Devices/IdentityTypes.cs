@@ -29,7 +29,15 @@ public static class IdentityTypes
     /// <returns>Null for no known type.</returns>
     public static string? Find(string text)
     {
-        // Once a row: a lambda would be an object each time.
+        // Once a row: Graph's own spelling first, and no lambda, which would be an object each time.
+        foreach (string type in All)
+        {
+            if (string.Equals(type, text, StringComparison.Ordinal))
+            {
+                return type;
+            }
+        }
+
         foreach (string type in All)
         {
             if (string.Equals(type, text, StringComparison.OrdinalIgnoreCase))

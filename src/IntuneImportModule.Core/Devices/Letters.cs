@@ -10,6 +10,15 @@ internal static class Letters
     public static string Of(string text)
     {
         Span<char> letters = text.Length <= Short ? stackalloc char[Short] : new char[text.Length];
+        return letters.Slice(0, Of(text, letters)).ToString();
+    }
+
+    /// <summary>The same without a text of its own.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="letters">Takes the letters and digits; as long as the text at least.</param>
+    /// <returns>How many there are.</returns>
+    public static int Of(string text, Span<char> letters)
+    {
         int count = 0;
         foreach (char c in text)
         {
@@ -19,6 +28,6 @@ internal static class Letters
             }
         }
 
-        return letters.Slice(0, count).ToString();
+        return count;
     }
 }

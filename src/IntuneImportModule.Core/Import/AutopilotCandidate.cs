@@ -15,7 +15,7 @@ internal sealed class AutopilotCandidate : Candidate
     /// <param name="row">The row's place, and all that was said of it.</param>
     public static AutopilotCandidate Of(Admission<AutopilotDevice> admission, CheckedRow row) => new(admission.Device.Hash)
     {
-        Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
+        Digest = admission.Problem is null ? admission.Device.Digest : default,
         Draft = new AutopilotImportResult(row)
         {
             SerialNumber = admission.Device.SerialNumber,
@@ -26,9 +26,14 @@ internal sealed class AutopilotCandidate : Candidate
     };
 
     /// <inheritdoc/>
+    public override string Identity => AutopilotDevice.IdentityOf(Sent.SerialNumber) ?? string.Empty;
+
+    private AutopilotImportResult Sent => (AutopilotImportResult)Draft;
+
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json)
     {
-        AutopilotImportResult draft = (AutopilotImportResult)Draft;
+        AutopilotImportResult draft = Sent;
         json.WriteStartObject();
         json.WriteString("serialNumber", draft.SerialNumber);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -8,8 +9,11 @@ internal abstract class Candidate
     /// <summary>The result as far as it is known; <see cref="ImportStatus.Invalid"/> for a refused row.</summary>
     public required ImportResult Draft { get; init; }
 
-    /// <summary>What makes two rows the same device; empty for a refused row.</summary>
-    public required string Identity { get; init; }
+    /// <summary>Stands for what makes two rows the same device; nothing for a refused row.</summary>
+    public required Digest128 Digest { get; init; }
+
+    /// <summary>What makes two rows the same device, as a text; empty where there is nothing.</summary>
+    public abstract string Identity { get; }
 
     /// <summary>Writes the row's JSON object as Graph wants it, without importId.</summary>
     /// <param name="json">Where to.</param>

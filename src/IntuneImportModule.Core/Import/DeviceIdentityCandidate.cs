@@ -13,7 +13,13 @@ internal sealed class DeviceIdentityCandidate : Candidate
     private static readonly JsonEncodedText PlatformName = JsonEncodedText.Encode("platform");
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json) => Write(json, (DeviceIdentityImportResult)Draft);
+    public override string Identity =>
+        DeviceIdentity.IdentityOf(Sent.ImportedDeviceIdentityType, Sent.ImportedDeviceIdentifier) ?? string.Empty;
+
+    private DeviceIdentityImportResult Sent => (DeviceIdentityImportResult)Draft;
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json) => Write(json, Sent);
 
     /// <summary>Writes an identity as Graph wants it.</summary>
     /// <param name="json">Where to.</param>
@@ -41,7 +47,7 @@ internal sealed class DeviceIdentityCandidate : Candidate
     /// <param name="row">The row's place, and all that was said of it.</param>
     public static DeviceIdentityCandidate Of(Admission<DeviceIdentity> admission, CheckedRow row) => new()
     {
-        Identity = admission.Problem is null ? admission.Device.Identity : string.Empty,
+        Digest = admission.Problem is null ? admission.Device.Digest : default,
         Draft = new DeviceIdentityImportResult(row)
         {
             ImportedDeviceIdentifier = admission.Device.Identifier,

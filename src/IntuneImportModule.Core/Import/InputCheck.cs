@@ -22,7 +22,7 @@ internal sealed class InputCheck(Func<DeviceRow, int, Candidate> rules)
             return draft;
         }
 
-        int earlier = identities.Add(Digest128.Of(candidate.Identity), number);
+        int earlier = identities.Add(candidate.Digest, number);
         return earlier == 0
             ? draft
             : draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };

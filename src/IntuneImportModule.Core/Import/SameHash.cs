@@ -16,7 +16,7 @@ internal sealed class SameHash
     /// <returns>A warning; null where the hash is new or belongs to the same serial number.</returns>
     public string? Warn(Admission<AutopilotDevice> admission, int row)
     {
-        ulong serial = admission.Problem is null ? Digest128.Of(admission.Device.Identity).High : 0;
+        ulong serial = admission.Problem is null ? admission.Device.Digest.High : 0;
         serials.Add(serial);
         int first = admission.Problem is null ? hashes.Add(admission.Device.HashDigest, row) : 0;
         return first == 0 || serials[first - 1] == serial ? null : Phrase.Of(Texts.HashOfAnotherSerial, first);

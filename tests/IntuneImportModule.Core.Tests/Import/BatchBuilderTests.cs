@@ -43,6 +43,22 @@ public sealed class BatchBuilderTests
     }
 
     [Fact]
+    public async Task A_body_leaves_in_large_pieces_whatever_the_length_of_its_rows()
+    {
+        int[] lengths = [10, 70_000, 10, .. Enumerable.Repeat(100, 3000), 200_000, 10];
+        Batch batch = Assert.Single(Build(10_000, 10_000_000, lengths));
+        using RowsContent content = new("["u8.ToArray(), "{"u8.ToArray(), "]"u8.ToArray(), batch);
+        PieceStream stream = new();
+
+        await content.CopyToAsync(stream);
+
+        using JsonDocument json = JsonDocument.Parse(stream.ToArray());
+        Assert.Equal(content.Headers.ContentLength, stream.Length);
+        Assert.Equal(lengths, json.RootElement.EnumerateArray().Select(row => row.GetProperty("v").GetString()!.Length));
+        Assert.InRange(stream.Pieces, 2, stream.Length / 30_000);
+    }
+
+    [Fact]
     public void A_row_larger_than_a_body_travels_alone() =>
         Assert.Equal([2, 1, 2], Build(100, 2000, [100, 100, 5000, 100, 100]).Select(batch => batch.Rows.Count));
 
@@ -67,7 +83,7 @@ public sealed class BatchBuilderTests
         int row = 0;
         foreach (int length in lengths)
         {
-            Ticket ticket = new(new AutopilotImportResult { Row = ++row }, null, isLong: false);
+            Ticket ticket = new(new AutopilotImportResult { Row = ++row });
             if (builder.Add(ticket, new TestCandidate(row, length)) is { } full)
             {
                 batches.Add(full);
@@ -83,6 +99,17 @@ public sealed class BatchBuilderTests
         return batches;
     }
 
+    private sealed class PieceStream : MemoryStream
+    {
+        public int Pieces { get; private set; }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            Pieces++;
+            return base.WriteAsync(buffer, offset, count, cancellationToken);
+        }
+    }
+
     private sealed class TestCandidate : Candidate
     {
         private readonly int _number;
@@ -93,8 +120,10 @@ public sealed class BatchBuilderTests
         {
             (_number, _length) = (number, length);
             Draft = new AutopilotImportResult();
-            Identity = "x";
+            Digest = default;
         }
+
+        public override string Identity => "x";
 
         public override void Write(Utf8JsonWriter json)
         {
