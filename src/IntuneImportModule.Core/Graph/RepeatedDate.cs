@@ -1,16 +1,15 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace IntuneImportModule.Core.Graph;
 
 /// <summary>Reads a date that is the same in record after record, as an import stamps all its rows with one, without parsing each.</summary>
-/// <remarks>The serializer makes one for each property that names it, so the last date is that property's.</remarks>
-internal sealed class RepeatedDate : JsonConverter<DateTimeOffset>
+internal sealed class RepeatedDate
 {
     private Known last = new([], default);
 
-    /// <inheritdoc/>
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads the date that the reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    public DateTimeOffset Read(ref Utf8JsonReader reader)
     {
         // Read once: another answer's thread may replace it meanwhile.
         Known known = last;
@@ -27,9 +26,6 @@ internal sealed class RepeatedDate : JsonConverter<DateTimeOffset>
 
         return date;
     }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
     private sealed record Known(byte[] Text, DateTimeOffset Date);
 }

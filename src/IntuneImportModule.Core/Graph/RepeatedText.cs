@@ -10,7 +10,11 @@ internal sealed class RepeatedText : JsonConverter<string>
     private string last = string.Empty;
 
     /// <inheritdoc/>
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>Reads the text that the reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    public string Read(ref Utf8JsonReader reader)
     {
         // Read once: another answer's thread may replace it meanwhile.
         string known = last;
