@@ -6,110 +6,111 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>
 /// Keeps 96 bits of a digest and the row number, 16 bytes an identity, one behind the other, and 4 bytes a slot that lead there. What a new
 /// identity looks at is a slot, and all slots of a million rows are 8 MB: searched among the digests themselves, four times as many bytes,
-/// every row waited for memory. Many small tables, so that growing one of them never doubles the whole.
-/// Two of a million identities meet by chance once in 10^17 runs.
+/// every row waited for memory. The digests lie where the collector does not move them, and the slots in many small tables, so that growing
+/// one of them never doubles the whole. Two of a million identities meet by chance once in 10^17 runs.
 /// </remarks>
 internal sealed class IdentitySet
 {
     private const int Tables = 256;
-    private readonly Table[] tables = new Table[Tables];
+    private const int FirstSlots = 8;
+    private const int FirstEntries = 64;
+
+    // 128 KB: what is larger than 85 KB stays where it is.
+    private const int BlockBits = 13;
+    private const int Block = 1 << BlockBits;
+
+    // A slot is five bits of the digest, by which most others are told apart, and the 1-based place of the entry; 0 is free.
+    private const uint PlaceMask = (1u << 27) - 1;
+
+    private readonly uint[][] tables = new uint[Tables][];
+    private readonly int[] counts = new int[Tables];
+    private readonly List<Entry[]> entries = [new Entry[FirstEntries]];
+    private int count;
 
     /// <summary>Adds an identity unless it is there.</summary>
     /// <param name="identity">Digest of the normalised identity.</param>
     /// <param name="row">1-based row number.</param>
     /// <returns>0 if the identity is new; otherwise the row that it stood in first.</returns>
+    /// <exception cref="InvalidOperationException">There are 134 million already.</exception>
     public int Add(Digest128 identity, int row)
     {
-        ref Table table = ref tables[(identity.Low >> 56) & (Tables - 1)];
-        return table.Add(new Entry(identity.High, (uint)identity.Low, row));
+        Entry entry = new(identity.High, (uint)identity.Low, row);
+        int table = (int)(identity.Low >> 56) & (Tables - 1);
+        uint[] slots = tables[table] ??= new uint[FirstSlots];
+        int mask = slots.Length - 1;
+        uint mark = MarkOf(entry);
+        int slot = SlotOf(entry, mask);
+        for (uint found; (found = slots[slot]) != 0; slot = (slot + 1) & mask)
+        {
+            if ((found & ~PlaceMask) == mark && At(found) is var known && known.High == entry.High && known.Low == entry.Low)
+            {
+                return known.Row;
+            }
+        }
+
+        slots[slot] = mark | Append(entry);
+        if (++counts[table] > slots.Length / 4 * 3)
+        {
+            tables[table] = Doubled(slots);
+        }
+
+        return 0;
     }
 
-    private readonly record struct Entry(ulong High, uint Low, int Row)
+    private static uint MarkOf(in Entry entry) => (uint)(entry.High >> 32) & ~PlaceMask;
+
+    private static int SlotOf(in Entry entry, int mask) => (int)entry.High & mask;
+
+    private Entry At(uint slot)
     {
-        public bool IsSameAs(in Entry other) => High == other.High && Low == other.Low;
+        int place = (int)(slot & PlaceMask) - 1;
+        return entries[place >> BlockBits][place & (Block - 1)];
     }
 
-    private struct Table
+    private uint Append(in Entry entry)
     {
-        private const int FirstSize = 8;
-
-        // A slot is 12 bits of the digest, by which nearly all others are told apart, and the 1-based place of the entry; 0 is free.
-        private const int PlaceBits = 20;
-        private const uint PlaceMask = (1u << PlaceBits) - 1;
-        private uint[]? slots;
-        private Entry[]? entries;
-        private int count;
-
-        public int Add(in Entry entry)
+        if (count == PlaceMask)
         {
-            slots ??= new uint[FirstSize];
-            entries ??= new Entry[FirstSize];
-            int free = Search(entry, out int row);
-            if (row == 0)
-            {
-                Append(entry, free);
-            }
-
-            return row;
+            throw new InvalidOperationException("More than 134 million rows are more than one input can have.");
         }
 
-        private static uint MarkOf(in Entry entry) => (uint)(entry.High >> 32) & ~PlaceMask;
-
-        // The slot of an entry, or the free one where it belongs.
-        private readonly int Search(in Entry entry, out int row)
+        int block = count >> BlockBits;
+        if (block == entries.Count)
         {
-            int mask = slots!.Length - 1;
-            uint mark = MarkOf(entry);
-            int slot = (int)entry.High & mask;
-            for (uint found; (found = slots[slot]) != 0; slot = (slot + 1) & mask)
-            {
-                if ((found & ~PlaceMask) == mark && entries![(int)(found & PlaceMask) - 1] is var known && known.IsSameAs(entry))
-                {
-                    row = known.Row;
-                    return slot;
-                }
-            }
-
-            row = 0;
-            return slot;
+            entries.Add(new Entry[Block]);
+        }
+        else if (count == entries[block].Length)
+        {
+            // Only the first block is ever too small for what it is to hold.
+            Entry[] larger = new Entry[count * 2];
+            entries[block].CopyTo(larger, 0);
+            entries[block] = larger;
         }
 
-        private void Append(in Entry entry, int slot)
+        entries[block][count & (Block - 1)] = entry;
+        return (uint)++count;
+    }
+
+    private uint[] Doubled(uint[] slots)
+    {
+        uint[] larger = new uint[slots.Length * 2];
+        int mask = larger.Length - 1;
+        foreach (uint found in slots)
         {
-            if (count == PlaceMask)
+            if (found != 0)
             {
-                throw new InvalidOperationException("More than 250 million rows are more than one input can have.");
-            }
-
-            if (count == entries!.Length)
-            {
-                Array.Resize(ref entries, count * 2);
-            }
-
-            entries[count++] = entry;
-            slots![slot] = MarkOf(entry) | (uint)count;
-            if (count > slots.Length / 4 * 3)
-            {
-                Grow();
-            }
-        }
-
-        private void Grow()
-        {
-            uint[] larger = new uint[slots!.Length * 2];
-            int mask = larger.Length - 1;
-            for (int i = 0; i < count; i++)
-            {
-                int slot = (int)entries![i].High & mask;
+                int slot = SlotOf(At(found), mask);
                 while (larger[slot] != 0)
                 {
                     slot = (slot + 1) & mask;
                 }
 
-                larger[slot] = MarkOf(entries[i]) | (uint)(i + 1);
+                larger[slot] = found;
             }
-
-            slots = larger;
         }
+
+        return larger;
     }
+
+    private readonly record struct Entry(ulong High, uint Low, int Row);
 }

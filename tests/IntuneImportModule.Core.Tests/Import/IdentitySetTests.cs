@@ -44,13 +44,17 @@ public sealed class IdentitySetTests
 
         Assert.Equal(0, identities.Add(one, 1));
         Assert.Equal(0, identities.Add(other, 2));
-        for (int row = 3; row < 20_000; row++)
+        for (int row = 3; row < 40_000; row++)
         {
-            identities.Add(Name(row), row);
+            Assert.Equal(0, identities.Add(Name(row), row));
         }
 
-        Assert.Equal(1, identities.Add(one, 20_001));
-        Assert.Equal(2, identities.Add(other, 20_002));
+        Assert.Equal(1, identities.Add(one, 40_001));
+        Assert.Equal(2, identities.Add(other, 40_002));
+        for (int row = 3; row < 40_000; row++)
+        {
+            Assert.Equal(row, identities.Add(Name(row), 40_003));
+        }
     }
 
     private static Digest128 Name(int row) =>
