@@ -3,9 +3,9 @@ namespace IntuneImportModule.Core.Devices;
 /// <summary>One row of the input as it was read, before any rule was applied. The same for a CSV line and a pipeline object.</summary>
 public sealed class DeviceRow
 {
-    private readonly string?[] cells;
+    private readonly FilledCells cells;
 
-    internal DeviceRow(string?[] cells, HashText hash, RowSource source = default, string? problem = null)
+    internal DeviceRow(FilledCells cells, HashText hash, RowSource source = default, string? problem = null)
     {
         this.cells = cells;
         Hash = hash;
@@ -15,7 +15,7 @@ public sealed class DeviceRow
 
     /// <summary>A row that could not be read at all.</summary>
     /// <param name="problem">Why, in words for the user.</param>
-    public static DeviceRow Unreadable(string problem) => new(new string?[ColumnNames.Count], default, default, problem);
+    public static DeviceRow Unreadable(string problem) => new(default, default, default, problem);
 
     /// <summary>A row of given cells.</summary>
     /// <param name="cells">Columns and their texts; blank counts as missing.</param>
@@ -44,7 +44,7 @@ public sealed class DeviceRow
 
     /// <summary>The trimmed text of a cell; null where it is missing or blank.</summary>
     /// <param name="column">Any column but <see cref="Column.HardwareHash"/>, which never becomes an ordinary string here.</param>
-    public string? this[Column column] => cells[(int)column];
+    public string? this[Column column] => cells[column];
 
     /// <summary>The same row, refused.</summary>
     /// <param name="problem">Why.</param>

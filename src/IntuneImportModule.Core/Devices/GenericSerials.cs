@@ -6,6 +6,7 @@ public static class GenericSerials
 {
     private const int ShortestRun = 4;
     private const int Short = 128;
+    private const string FilledBy = "tobefilledby";
 
     // Letters and digits only, lower case: "To be filled by O.E.M." arrives with and without its full stops.
     private static readonly string[] Known =
@@ -30,9 +31,32 @@ public static class GenericSerials
             return false;
         }
 
-        Span<char> room = serialNumber!.Length <= Short ? stackalloc char[Short] : new char[serialNumber.Length];
+        if (serialNumber!.Length < FilledBy.Length && IsMixed(serialNumber))
+        {
+            return false;
+        }
+
+        Span<char> room = serialNumber.Length <= Short ? stackalloc char[Short] : new char[serialNumber.Length];
         ReadOnlySpan<char> letters = room.Slice(0, Letters.Of(serialNumber, room));
-        return letters.IsEmpty || IsKnown(letters) || letters.StartsWith("tobefilledby".AsSpan(), StringComparison.Ordinal) || IsRun(letters);
+        return letters.IsEmpty || IsKnown(letters) || letters.StartsWith(FilledBy.AsSpan(), StringComparison.Ordinal) || IsRun(letters);
+    }
+
+    // Nearly every real serial number has letters and digits; of the known ones none has, nor has a run of one character.
+    private static bool IsMixed(string text)
+    {
+        bool hasLetter = false;
+        bool hasDigit = false;
+        foreach (char c in text)
+        {
+            hasDigit |= c is >= '0' and <= '9';
+            hasLetter |= c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+            if (hasLetter && hasDigit)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsKnown(ReadOnlySpan<char> letters)

@@ -3,7 +3,7 @@ namespace IntuneImportModule.Core.Devices;
 /// <summary>Gathers the cells of a row, and then of the next one; the one binding for CSV lines, objects and hashtables.</summary>
 internal sealed class RowCells
 {
-    private string?[] cells = new string?[ColumnNames.Count];
+    private readonly string?[] cells = new string?[ColumnNames.Count];
     private readonly byte[] ranks = new byte[ColumnNames.Count];
     private HashText hash;
 
@@ -43,8 +43,8 @@ internal sealed class RowCells
     /// <param name="problem">Why the cells cannot be trusted; null for a readable row.</param>
     public DeviceRow TakeRow(RowSource source = default, string? problem = null)
     {
-        DeviceRow row = new(cells, hash, source, problem);
-        cells = new string?[ColumnNames.Count];
+        DeviceRow row = new(new FilledCells(cells), hash, source, problem);
+        Array.Clear(cells, 0, cells.Length);
         hash = default;
         Array.Clear(ranks, 0, ranks.Length);
         return row;

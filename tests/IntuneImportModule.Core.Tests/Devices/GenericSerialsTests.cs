@@ -10,6 +10,8 @@ public sealed class GenericSerialsTests
     [InlineData("To be filled by O.E.M.")]
     [InlineData("To Be Filled By OEM")]
     [InlineData("To be filled by O.E.M. later")]
+    [InlineData("To be filled by 1")]
+    [InlineData("tobefilledby1")]
     [InlineData("System Serial Number")]
     [InlineData("SystemSerialNumber")]
     [InlineData("Chassis Serial Number")]

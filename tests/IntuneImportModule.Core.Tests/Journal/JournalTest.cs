@@ -41,7 +41,7 @@ public abstract class JournalTest : IDisposable
         string?[] cells = new string?[ColumnNames.Count];
         cells[(int)Column.SerialNumber] = serial;
         cells[(int)Column.GroupTag] = groupTag;
-        return new DeviceRow(cells, HashText.From(Convert.ToBase64String(hash ?? HashBytes)), new RowSource("devices.csv", 7));
+        return new DeviceRow(new FilledCells(cells), HashText.From(Convert.ToBase64String(hash ?? HashBytes)), new RowSource("devices.csv", 7));
     }
 
     internal static DeviceRow Identifier(string serial, string? description = null)
@@ -49,7 +49,7 @@ public abstract class JournalTest : IDisposable
         string?[] cells = new string?[ColumnNames.Count];
         cells[(int)Column.SerialNumber] = serial;
         cells[(int)Column.Description] = description;
-        return new DeviceRow(cells, HashText.From(null));
+        return new DeviceRow(new FilledCells(cells), HashText.From(null));
     }
 
     internal static DeviceRow[] Devices(int count) => [.. Enumerable.Range(1, count).Select(i => Device($"S-{i:000}"))];

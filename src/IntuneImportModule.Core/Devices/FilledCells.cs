@@ -1,0 +1,48 @@
+namespace IntuneImportModule.Core.Devices;
+
+/// <summary>The cells of a row that are filled: three of sixteen, mostly, so only these are kept.</summary>
+internal readonly struct FilledCells
+{
+    private readonly string[]? texts;
+    private readonly ushort columns;
+
+    /// <summary>Keeps what is filled.</summary>
+    /// <param name="cells">A cell for each column; null for an empty one.</param>
+    public FilledCells(string?[] cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            columns |= cells[i] is null ? (ushort)0 : (ushort)(1 << i);
+        }
+
+        texts = new string[Count(columns)];
+        int place = 0;
+        foreach (string? cell in cells)
+        {
+            if (cell is not null)
+            {
+                texts[place++] = cell;
+            }
+        }
+    }
+
+    /// <summary>The text of a cell; null for an empty one.</summary>
+    /// <param name="column">The column.</param>
+    public string? this[Column column]
+    {
+        get
+        {
+            int bit = 1 << (int)column;
+            return (columns & bit) == 0 ? null : texts![Count(columns & (bit - 1))];
+        }
+    }
+
+    // How many of sixteen bits are set; .NET Framework has no member for it.
+    private static int Count(int bits)
+    {
+        bits -= (bits >> 1) & 0x5555;
+        bits = (bits & 0x3333) + ((bits >> 2) & 0x3333);
+        bits = (bits + (bits >> 4)) & 0x0f0f;
+        return (bits + (bits >> 8)) & 0x1f;
+    }
+}
