@@ -40,7 +40,7 @@ public class AutopilotFile
     {
         AutopilotAdmission admission = new(RowDefaults.None);
         int number = 0;
-        return Rows().Count(row => admission.Admit(row, ++number).Draft.Status == ImportStatus.Pending);
+        return Rows().Count(row => admission.Admit(row, ++number).Row.Problem is null);
     }
 
     [Benchmark(Description = "CSV reading, rules, JSON")]

@@ -18,7 +18,7 @@ public class IdentifierFile
     public int Read() => Rows().Count();
 
     [Benchmark(Description = "CSV reading, rules")]
-    public int ReadAndCheck() => Rows().Count(row => admission.Admit(row, 1).Draft.Status == ImportStatus.Pending);
+    public int ReadAndCheck() => Rows().Count(row => admission.Admit(row, 1).Row.Problem is null);
 
     [Benchmark(Description = "CSV reading, rules, JSON")]
     public long ReadCheckAndWrite() => Json.Write(Rows().Select((row, i) => admission.Admit(row, i + 1)), rowsABatch: 1000);
@@ -28,7 +28,7 @@ public class IdentifierFile
     {
         InputCheck check = new(admission.Admit);
         int number = 0;
-        return Rows().Count(row => check.Admit(row, ++number, out _).Status == ImportStatus.Pending);
+        return Rows().Count(row => check.Admit(row, ++number, out _) is null);
     }
 
     private static IEnumerable<DeviceRow> Rows() => DeviceCsv.Read(BenchFiles.Identities, new CsvOptions { Kind = CsvKind.DeviceIdentity }, _ => { });

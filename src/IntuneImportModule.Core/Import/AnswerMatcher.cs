@@ -9,7 +9,7 @@ internal static class AnswerMatcher
     /// <param name="records">What came back.</param>
     /// <param name="isOf">Whether a record repeats what was sent for the row at a place.</param>
     /// <returns>Null where they came otherwise.</returns>
-    public static T?[]? InOrder<T>(int rows, IReadOnlyList<T?> records, Func<int, T, bool> isOf)
+    public static IReadOnlyList<T?>? InOrder<T>(int rows, IReadOnlyList<T?> records, Func<int, T, bool> isOf)
         where T : class
     {
         if (records.Count != rows)
@@ -25,7 +25,7 @@ internal static class AnswerMatcher
             }
         }
 
-        return [.. records];
+        return records;
     }
 
     /// <summary>

@@ -6,14 +6,17 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>A row after the rules: ready to be sent, or refused.</summary>
 internal abstract class Candidate
 {
-    /// <summary>The result as far as it is known; <see cref="ImportStatus.Invalid"/> for a refused row.</summary>
-    public required ImportResult Draft { get; init; }
+    /// <summary>The row's place, and what the rules said of it.</summary>
+    public required CheckedRow Row { get; init; }
 
     /// <summary>Stands for what makes two rows the same device; nothing for a refused row.</summary>
     public required Digest128 Digest { get; init; }
 
     /// <summary>What makes two rows the same device, as a text; empty where there is nothing.</summary>
     public abstract string Identity { get; }
+
+    /// <summary>Makes the result as far as it is known; <see cref="ImportStatus.Invalid"/> for a refused row.</summary>
+    public abstract ImportResult Draft();
 
     /// <summary>Writes the row's JSON object as Graph wants it, without importId.</summary>
     /// <param name="json">Where to.</param>

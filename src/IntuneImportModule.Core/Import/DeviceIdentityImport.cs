@@ -48,15 +48,15 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     {
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(answer, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
-        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
+        IReadOnlyList<DeviceIdentityRecord?> matched = Match(part, rows.Records);
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, Overwrites(part), context.Time);
-        List<SettledRow> settled = new(matched.Length);
+        List<SettledRow> settled = new(matched.Count);
         List<Ticket> missing = [];
-        for (int i = 0; i < matched.Length; i++)
+        for (int i = 0; i < matched.Count; i++)
         {
             if (matched[i] is { Status: not null } record)
             {
-                settled.Add(new SettledRow(part.Rows[i], verdict.Judge(DraftOf(part.Rows[i]), record, answer.RequestId)));
+                settled.Add(new SettledRow(part.Rows[i], verdict.Judge(SentAs(part.Rows[i]), record, answer.RequestId)));
             }
             else
             {
@@ -91,23 +91,20 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         return NothingOpen;
     }
 
-    private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) =>
-        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf(DraftOf(part.Rows[i]), record))
+    private static IReadOnlyList<DeviceIdentityRecord?> Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) =>
+        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf(SentAs(part.Rows[i]).Device, record))
         ?? AnswerMatcher.Match(
-            [.. part.Rows.Select(ticket => IdentityOf(DraftOf(ticket)))],
+            [.. part.Rows.Select(ticket => SentAs(ticket).Identity)],
             records,
             record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
 
-    private static bool IsOf(DeviceIdentityImportResult draft, DeviceIdentityRecord record) =>
-        string.Equals(draft.ImportedDeviceIdentifier, record.ImportedDeviceIdentifier, StringComparison.Ordinal)
-        && string.Equals(draft.ImportedDeviceIdentityType, record.ImportedDeviceIdentityType, StringComparison.Ordinal);
+    private static bool IsOf(DeviceIdentity sent, DeviceIdentityRecord record) =>
+        string.Equals(sent.Identifier, record.ImportedDeviceIdentifier, StringComparison.Ordinal)
+        && string.Equals(sent.Type, record.ImportedDeviceIdentityType, StringComparison.Ordinal);
 
-    private static string IdentityOf(DeviceIdentityImportResult draft) =>
-        DeviceIdentity.IdentityOf(draft.ImportedDeviceIdentityType, draft.ImportedDeviceIdentifier)!;
+    private static DeviceIdentityCandidate SentAs(Ticket ticket) => (DeviceIdentityCandidate)ticket.Candidate!;
 
-    private static DeviceIdentityImportResult DraftOf(Ticket ticket) => (DeviceIdentityImportResult)ticket.Draft;
-
-    private static bool HasDescription(Ticket ticket) => DraftOf(ticket).Description is not null;
+    private static bool HasDescription(Ticket ticket) => SentAs(ticket).Device.Description is not null;
 
     // An empty description never erases: a row without one goes in a request of its own that overwrites nothing.
     private async Task<IReadOnlyList<OpenRow>> SendPartsAsync(Batch batch, RunContext context)
@@ -140,12 +137,12 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
 
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(found, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
-        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
+        IReadOnlyList<DeviceIdentityRecord?> matched = Match(part, rows.Records);
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, Overwrites(part), context.Time);
-        for (int i = 0; i < matched.Length; i++)
+        for (int i = 0; i < matched.Count; i++)
         {
-            DeviceIdentityImportResult draft = (DeviceIdentityImportResult)Sent(part.Rows[i], part);
-            context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(draft, record, last)
+            ImportResult draft = Sent(part.Rows[i], part);
+            context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(SentAs(part.Rows[i]), record, last)
                 : rows.Problem is null ? NotThere(draft, last)
                 : Unconfirmed(draft, last));
         }

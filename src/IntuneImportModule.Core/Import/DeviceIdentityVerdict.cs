@@ -37,18 +37,18 @@ internal sealed class DeviceIdentityVerdict
     }
 
     /// <summary>The result of a row whose record came in the import's answer.</summary>
-    /// <param name="draft">The row's result so far.</param>
+    /// <param name="sent">The row as it was sent.</param>
     /// <param name="record">Its record, with a status.</param>
     /// <param name="requestId">The request-id of the answer.</param>
-    public DeviceIdentityImportResult Judge(DeviceIdentityImportResult draft, DeviceIdentityRecord record, string? requestId)
+    public DeviceIdentityImportResult Judge(DeviceIdentityCandidate sent, DeviceIdentityRecord record, string? requestId)
     {
         bool isOurs = IsSinceFirstAttempt(record) && part.HadUnclearAttempt;
-        DeviceIdentityImportResult Taken(ImportStatus status) => Copy(draft, record, status, requestId);
+        DeviceIdentityImportResult Taken(ImportStatus status) => ResultOf(sent, record, status, requestId);
         return (overwrite, record.Status!.Value) switch
         {
             (false, true) => Taken(ImportStatus.Imported),
             (true, true) => Taken(isOurs || IsNew(record) ? ImportStatus.Imported : ImportStatus.Updated),
-            (false, false) => isOurs ? Taken(ImportStatus.Imported) : AlreadyPresent(draft, Taken(ImportStatus.AlreadyPresent), record),
+            (false, false) => isOurs ? Taken(ImportStatus.Imported) : AlreadyPresent(sent, Taken(ImportStatus.AlreadyPresent), record),
             (true, false) => Taken(ImportStatus.Failed) with
             {
                 ErrorName = nameof(Texts.IdentityRefused),
@@ -59,12 +59,12 @@ internal sealed class DeviceIdentityVerdict
     }
 
     /// <summary>The result of a row whose record was found by asking, after its import stayed unclear.</summary>
-    /// <param name="draft">The row's result so far.</param>
+    /// <param name="sent">The row as it was sent.</param>
     /// <param name="record">Its record.</param>
     /// <param name="last">What the import last came to.</param>
-    public DeviceIdentityImportResult JudgeFound(DeviceIdentityImportResult draft, DeviceIdentityRecord record, GraphAnswer last)
+    public DeviceIdentityImportResult JudgeFound(DeviceIdentityCandidate sent, DeviceIdentityRecord record, GraphAnswer last)
     {
-        DeviceIdentityImportResult result = Copy(draft, record, ImportStatus.Imported, draft.RequestId);
+        DeviceIdentityImportResult result = ResultOf(sent, record, ImportStatus.Imported, requestId: null);
         if (IsSinceFirstAttempt(record))
         {
             return result;
@@ -72,7 +72,7 @@ internal sealed class DeviceIdentityVerdict
 
         if (!overwrite)
         {
-            return AlreadyPresent(draft, result, record);
+            return AlreadyPresent(sent, result, record);
         }
 
         bool isUpdated = record.LastModifiedDateTime >= firstAttempt;
@@ -84,8 +84,8 @@ internal sealed class DeviceIdentityVerdict
         };
     }
 
-    // What the service leaves out stays as it was sent. One copy with all that is known: there are many rows.
-    private DeviceIdentityImportResult Copy(DeviceIdentityImportResult draft, DeviceIdentityRecord record, ImportStatus status, string? requestId) => draft with
+    // What the service leaves out stays as it was sent. Made at once with all that is known: there are many rows.
+    private DeviceIdentityImportResult ResultOf(DeviceIdentityCandidate sent, DeviceIdentityRecord record, ImportStatus status, string? requestId) => new(sent.Row)
     {
         Status = status,
         RequestId = requestId,
@@ -94,10 +94,10 @@ internal sealed class DeviceIdentityVerdict
         SubmittedDateTime = part.SubmittedDateTime,
         SettledDateTime = settled,
         Id = record.Id,
-        ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? draft.ImportedDeviceIdentifier,
-        ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? draft.ImportedDeviceIdentityType,
-        Description = record.Description ?? draft.Description,
-        Platform = record.Platform ?? draft.Platform,
+        ImportedDeviceIdentifier = record.ImportedDeviceIdentifier ?? sent.Device.Identifier,
+        ImportedDeviceIdentityType = record.ImportedDeviceIdentityType ?? sent.Device.Type,
+        Description = record.Description ?? sent.Device.Description,
+        Platform = record.Platform ?? sent.Device.Platform,
         EnrollmentState = record.EnrollmentState,
         Accepted = record.Status,
         CreatedDateTime = GraphDate.Read(record.CreatedDateTime),
@@ -106,9 +106,9 @@ internal sealed class DeviceIdentityVerdict
     };
 
     private static DeviceIdentityImportResult AlreadyPresent(
-        DeviceIdentityImportResult draft, DeviceIdentityImportResult result, DeviceIdentityRecord record)
+        DeviceIdentityCandidate sent, DeviceIdentityImportResult result, DeviceIdentityRecord record)
     {
-        bool differs = draft.Description is not null && !string.Equals(draft.Description, record.Description, StringComparison.Ordinal);
+        bool differs = sent.Device.Description is not null && !string.Equals(sent.Device.Description, record.Description, StringComparison.Ordinal);
         return result with
         {
             Status = ImportStatus.AlreadyPresent,

@@ -20,7 +20,7 @@ public sealed class ImportRun : IDisposable
     private readonly ImportAction action;
     private readonly RunContext context;
     private readonly ImportOptions options;
-    private readonly Func<ImportResult, bool> approve;
+    private readonly Func<ImportResult, bool>? approve;
     private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
     private readonly List<Task> journeys = [];
     private readonly Sequencer sequencer = new();
@@ -39,7 +39,7 @@ public sealed class ImportRun : IDisposable
         this.action = action;
         check = new InputCheck(action.Admit);
         this.options = options;
-        this.approve = approve ?? (_ => true);
+        this.approve = approve;
         this.journal = journal;
         context = new RunContext(connection, options, journal, mail.Add);
         resumed = new ResumedRows(options);
@@ -77,9 +77,12 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        Ticket ticket = new(check.Admit(row, tally.NextRow(), out Candidate candidate)) { RejectOffset = rejects?.Keep(row) ?? -1 };
-        sequencer.Add(ticket, target, keeps: ticket.Draft.Status == ImportStatus.Invalid);
-        if (SettledBeforeSending(ticket, candidate, out EarlierRow? earlier) is { } result)
+        ImportResult? refused = check.Admit(row, tally.NextRow(), out Candidate candidate);
+        Ticket ticket = refused is null ? new Ticket(candidate) : new Ticket(refused);
+        ticket.RejectOffset = rejects?.Keep(row) ?? -1;
+        sequencer.Add(ticket, target, keeps: refused is { Status: ImportStatus.Invalid });
+        EarlierRow? earlier = null;
+        if ((refused ?? SettledBeforeSending(ticket, candidate, out earlier)) is { } result)
         {
             Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
         }
@@ -162,13 +165,6 @@ public sealed class ImportRun : IDisposable
 
     private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
     {
-        left = null;
-        ImportResult draft = ticket.Draft;
-        if (draft.Status is ImportStatus.Invalid or ImportStatus.Duplicate)
-        {
-            return draft;
-        }
-
         left = journal?.Find(ticket, candidate);
         if (left?.Finished(options) is { } finished)
         {
@@ -176,9 +172,9 @@ public sealed class ImportRun : IDisposable
         }
 
         bool isOver = context.IsSendingOver;
-        return isOver || !approve(draft)
-            ? left?.NotContinued(draft, isOver)
-                ?? draft with { Status = ImportStatus.NotSent, Message = isOver ? Texts.RunEndedBefore : Texts.NotApproved }
+        return isOver || approve?.Invoke(ticket.Draft) == false
+            ? left?.NotContinued(ticket.Draft, isOver)
+                ?? ticket.Draft with { Status = ImportStatus.NotSent, Message = isOver ? Texts.RunEndedBefore : Texts.NotApproved }
             : null;
     }
 

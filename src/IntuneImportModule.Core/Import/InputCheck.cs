@@ -12,19 +12,22 @@ internal sealed class InputCheck(Func<DeviceRow, int, Candidate> rules)
     /// <param name="row">The row as it was read.</param>
     /// <param name="number">1-based place of the row in the input.</param>
     /// <param name="candidate">The row after the rules.</param>
-    /// <returns>The row's result so far: Invalid, Duplicate, or Pending for one that may be sent.</returns>
-    public ImportResult Admit(DeviceRow row, int number, out Candidate candidate)
+    /// <returns>The result of a row that is Invalid or a Duplicate; null for one that may be sent.</returns>
+    public ImportResult? Admit(DeviceRow row, int number, out Candidate candidate)
     {
         candidate = rules(row, number);
-        ImportResult draft = candidate.Draft;
-        if (draft.Status == ImportStatus.Invalid)
+        if (candidate.Row.Problem is not null)
         {
-            return draft;
+            return candidate.Draft();
         }
 
         int earlier = identities.Add(candidate.Digest, number);
-        return earlier == 0
-            ? draft
-            : draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
+        if (earlier == 0)
+        {
+            return null;
+        }
+
+        ImportResult draft = candidate.Draft();
+        return draft with { Status = ImportStatus.Duplicate, Message = Phrase.Of(Texts.DuplicateOfRow, draft.Label, earlier) };
     }
 }

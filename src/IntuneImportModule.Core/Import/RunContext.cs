@@ -81,18 +81,22 @@ internal sealed class RunContext : IDisposable
             return;
         }
 
-        DateTimeOffset now = Time.GetUtcNow();
-        SettledRow[] settled = new SettledRow[rows.Count];
-        for (int i = 0; i < settled.Length; i++)
+        IReadOnlyList<SettledRow> settled = rows.All(row => row.Result.SettledDateTime is not null) ? rows : Dated(rows);
+        if (isNews && Journal is { } journal)
         {
-            settled[i] = rows[i].Result.SettledDateTime is null ? rows[i] with { Result = rows[i].Result with { SettledDateTime = now } } : rows[i];
-            if (isNews)
+            foreach (SettledRow row in settled)
             {
-                Journal?.Outcome(settled[i].Ticket, settled[i].Result);
+                journal.Outcome(row.Ticket, row.Result);
             }
         }
 
         tell(new RowsSettledEvent(settled));
+    }
+
+    private SettledRow[] Dated(IReadOnlyList<SettledRow> rows)
+    {
+        DateTimeOffset now = Time.GetUtcNow();
+        return [.. rows.Select(row => row.Result.SettledDateTime is null ? row with { Result = row.Result with { SettledDateTime = now } } : row)];
     }
 
     /// <summary>Writes down what is known of a row that goes on.</summary>

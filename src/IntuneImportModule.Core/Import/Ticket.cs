@@ -6,12 +6,28 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>A row on its way: its place in the order, what its result will look like, and where its JSON stands.</summary>
 internal sealed class Ticket
 {
-    /// <summary>A row that was admitted or refused.</summary>
-    /// <param name="draft">The result as far as it is known.</param>
-    public Ticket(ImportResult draft) => Draft = draft;
+    private ImportResult? draft;
 
-    /// <summary>The result so far; replaced by the final one when the row is settled.</summary>
-    public ImportResult Draft { get; set; }
+    /// <summary>A row of which there is a result already.</summary>
+    /// <param name="draft">The result as far as it is known.</param>
+    public Ticket(ImportResult draft) => this.draft = draft;
+
+    /// <summary>A row that may be sent.</summary>
+    /// <param name="candidate">The row after the rules.</param>
+    public Ticket(Candidate candidate) => Candidate = candidate;
+
+    /// <summary>The row after the rules; null where that was in an earlier run, or where it was refused.</summary>
+    public Candidate? Candidate { get; }
+
+    /// <summary>
+    /// The result so far; replaced by the final one when the row is settled. Made when somebody asks: thousands of rows are under way at
+    /// once, and a result is three times as large as what it is made of.
+    /// </summary>
+    public ImportResult Draft
+    {
+        get => draft ??= Candidate!.Draft();
+        set => draft = value;
+    }
 
     /// <summary>True once <see cref="Draft"/> is final. Set on the pulling thread only.</summary>
     public bool IsSettled { get; private set; }

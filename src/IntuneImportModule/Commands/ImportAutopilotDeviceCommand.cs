@@ -105,7 +105,7 @@ public sealed class ImportAutopilotDeviceCommand : ImportCommand
         };
     }
 
-    private protected override ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool> approve) =>
+    private protected override ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool>? approve) =>
         ImportRun.ForAutopilotDevices(context.Connection, options, Defaults, approve);
 
     private protected override DeviceRow SingleDevice() => DeviceRow.Of(

@@ -66,8 +66,8 @@ public abstract class ImportCommand : RowCommand, IDisposable
             RejectPath = UnlessWhatIf(RejectPath),
             JournalPath = UnlessWhatIf(Journal),
         };
-        bool asks = this.AsksOrTells();
-        GuardFiles(() => run = Open(context, options, draft => !asks || ShouldProcess(RowLabel.Of(draft), action)));
+        Func<ImportResult, bool>? approve = this.AsksOrTells() ? draft => ShouldProcess(RowLabel.Of(draft), action) : null;
+        GuardFiles(() => run = Open(context, options, approve));
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
 
     private protected abstract ImportOptions OptionsOf(IntuneImportContext context);
 
-    private protected abstract ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool> approve);
+    private protected abstract ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool>? approve);
 
     private protected override void OpenFile(string file)
     {

@@ -72,7 +72,7 @@ public sealed class ImportDeviceIdentityListCommand : ImportCommand
 
     private protected override ImportOptions OptionsOf(IntuneImportContext context) => new() { BatchSize = BatchSize, Overwrite = Overwrite };
 
-    private protected override ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool> approve) =>
+    private protected override ImportRun Open(IntuneImportContext context, ImportOptions options, Func<ImportResult, bool>? approve) =>
         ImportRun.ForDeviceIdentities(context.Connection, options, Defaults, approve);
 
     private protected override DeviceRow SingleDevice() => DeviceRow.Of(

@@ -119,11 +119,12 @@ public sealed class BatchBuilderTests
         public TestCandidate(int number, int length)
         {
             (_number, _length) = (number, length);
-            Draft = new AutopilotImportResult();
-            Digest = default;
+            (Row, Digest) = (default, default);
         }
 
         public override string Identity => "x";
+
+        public override ImportResult Draft() => new AutopilotImportResult();
 
         public override void Write(Utf8JsonWriter json)
         {

@@ -1,3 +1,4 @@
+using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
 
@@ -7,6 +8,9 @@ namespace IntuneImportModule.Core.Tests.Import;
 public sealed class DeviceIdentityVerdictTests
 {
     private static readonly DateTimeOffset s_service = new(2026, 11, 21, 18, 0, 10, TimeSpan.Zero);
+
+    private static readonly DeviceIdentityCandidate s_sent = (DeviceIdentityCandidate)new DeviceIdentityAdmission(RowDefaults.None).Admit(
+        DeviceRow.Of((Column.SerialNumber, "SN-1"), (Column.Description, "Floor 1"), (Column.Platform, "windows")), 7);
 
     // Created so many seconds before the answer; the first attempt began 4 s before it.
     [Theory]
@@ -24,7 +28,7 @@ public sealed class DeviceIdentityVerdictTests
     {
         DeviceIdentityRecord record = Record(created) with { Status = status };
 
-        Assert.Equal(expected, Verdict(overwrite, hadUnclearAttempt).Judge(new DeviceIdentityImportResult(), record, "r").Status);
+        Assert.Equal(expected, Verdict(overwrite, hadUnclearAttempt).Judge(s_sent, record, "r").Status);
     }
 
     [Fact]
@@ -32,7 +36,7 @@ public sealed class DeviceIdentityVerdictTests
     {
         DeviceIdentityRecord record = Record(-4) with { Status = true, LastModifiedDateTime = s_service };
 
-        Assert.Equal(ImportStatus.Updated, Verdict(overwrite: true, hadUnclearAttempt: false).Judge(new DeviceIdentityImportResult(), record, null).Status);
+        Assert.Equal(ImportStatus.Updated, Verdict(overwrite: true, hadUnclearAttempt: false).Judge(s_sent, record, null).Status);
     }
 
     [Theory]
@@ -45,7 +49,17 @@ public sealed class DeviceIdentityVerdictTests
         DeviceIdentityRecord record = Record(created) with { LastModifiedDateTime = s_service.AddSeconds(modified) };
         GraphAnswer last = new() { Verdict = GraphVerdict.Unclear, Error = new GraphError { Code = "X", Message = "Y" } };
 
-        Assert.Equal(expected, Verdict(overwrite, hadUnclearAttempt: true).JudgeFound(new DeviceIdentityImportResult(), record, last).Status);
+        Assert.Equal(expected, Verdict(overwrite, hadUnclearAttempt: true).JudgeFound(s_sent, record, last).Status);
+    }
+
+    [Fact]
+    public void What_the_service_leaves_out_stays_as_it_was_sent()
+    {
+        DeviceIdentityImportResult result = Verdict(overwrite: false, hadUnclearAttempt: false).Judge(s_sent, new DeviceIdentityRecord { Status = true, Id = "1" }, "r");
+
+        Assert.Equal(
+            (7, "1", "SN-1", "serialNumber", "Floor 1", "windows", "r", null),
+            (result.Row, result.Id, result.ImportedDeviceIdentifier, result.ImportedDeviceIdentityType, result.Description, result.Platform, result.RequestId, result.CreatedDateTime));
     }
 
     private static DeviceIdentityRecord Record(int created) =>
