@@ -54,7 +54,7 @@ internal sealed class Call
 
     public bool HasRow(string identifier) =>
         AutopilotRows.Any(row => string.Equals(row.SerialNumber, identifier, StringComparison.OrdinalIgnoreCase))
-        || IdentityRows.Rows.Any(row => string.Equals(row.Identifier, identifier, StringComparison.OrdinalIgnoreCase));
+        || IdentityRows.Rows.Any(row => string.Equals(row.Identifier.ToString(), identifier, StringComparison.OrdinalIgnoreCase));
 
     public static string Decode(string text) => WebUtility.UrlDecode(text.Replace("+", "%2B"));
 }

@@ -20,6 +20,8 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         new("DELETE", Collection, true, "", "delete", Delete),
     ];
 
+    private DeviceIdentityStore Store => sandbox.Tenant.State.Identities.Store;
+
     private Answer Import(Call call)
     {
         // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
@@ -27,10 +29,9 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         _rule.Check(call.IdentityRows.Rows);
         DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
         {
-            (DeviceIdentity Identity, bool Status)[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, stored, now));
-            return Array.ConvertAll(stored, result => new DeviceIdentityResult(
-                result.Identity, result.Identity.Description, result.Identity.ModifiedAt, result.Status));
+            DeviceIdentityResult[] stored = state.Identities.Import(call.IdentityRows.Rows, overwrites, now);
+            state.AcceptedRows.Add(AcceptedIdentities.Keep(Store, call.IdentityRows.Rows, stored, call.Route!.Action, call.Entry.Number, now));
+            return stored;
         });
         if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
         {
@@ -38,30 +39,14 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         }
 
         // Not in the tenant's lock: an answer takes longer to write than its rows to store.
-        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson().Write);
+        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson(Store).Write);
     }
-
-    // Made later, when the call's body is no longer there.
-    private static IEnumerable<SandboxAcceptedRow> Accepted(
-        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, (DeviceIdentity Identity, bool Status)[] stored, DateTimeOffset now) =>
-        rows.Zip(stored, (row, result) => new SandboxAcceptedRow
-        {
-            Action = action,
-            RequestNumber = number,
-            Identifier = row.Identifier!,
-            IdentityType = row.Type,
-            Status = result.Status,
-            AcceptedDateTime = now,
-        });
 
     private Answer Search(Call call)
     {
         _rule.Check(call.IdentityRows.Rows);
         return sandbox.Tenant.State.Use((state, _) =>
-        {
-            List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
-            return Links.Collection(call, "importedDeviceIdentity", found, new DeviceIdentityJson().Write);
-        });
+            Links.Collection(call, "importedDeviceIdentity", state.Identities.Find(call.IdentityRows.Rows), new DeviceIdentityJson(Store).Write));
     }
 
     private Answer List(Call call)
@@ -73,11 +58,11 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         }
 
         PageRequest wanted = Links.Page(call, sandbox.Options);
-        return sandbox.Tenant.State.Use((state, now) => Links.List(
-            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), new DeviceIdentityJson().Write));
+        return sandbox.Tenant.State.Use((_, _) =>
+            Links.List(call, Collection, Store.Read(wanted, text => filter?.Contains(text.ToString()!) ?? true), new DeviceIdentityJson(Store).Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), new DeviceIdentityJson().Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((_, _) => Links.Entity(call, 200, Collection, Find(call), new DeviceIdentityJson(Store).Write));
 
     private Answer Update(Call call)
     {
@@ -85,18 +70,18 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         return sandbox.Tenant.State.Use((state, now) =>
         {
             // What besides the description can be changed is UNVERIFIED.
-            DeviceIdentity identity = Find(call, state);
-            identity.Description = JsonObjects.Text(body, "description", identity.Description);
-            identity.ModifiedAt = now;
-            return Links.Entity(call, 200, Collection, identity, new DeviceIdentityJson().Write);
+            int slot = Find(call);
+            string? before = Store.Texts.Read(Store[slot].Description).ToString();
+            state.Identities.Describe(slot, Utf8Text.From(JsonObjects.Text(body, "description", before)), now);
+            return Links.Entity(call, 200, Collection, slot, new DeviceIdentityJson(Store).Write);
         });
     }
 
-    private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, _) =>
+    private Answer Delete(Call call) => sandbox.Tenant.State.Use((_, _) =>
     {
-        state.Identities.Remove(Find(call, state));
+        Store.Remove(Find(call));
         return Answer.NoContent();
     });
 
-    private static DeviceIdentity Find(Call call, TenantState state) => state.Identities.Identities.Find(call.Id) ?? throw Refusal.NotFound();
+    private int Find(Call call) => Store.Find(call.Id) is int slot && slot >= 0 ? slot : throw Refusal.NotFound();
 }

@@ -20,7 +20,7 @@ internal static class RowReading
                     call.RowCount = 1;
                     break;
                 case RowKind.IdentityRows:
-                    call.IdentityRows = DeviceIdentityRowReader.Read(call.Body.Span);
+                    call.IdentityRows = DeviceIdentityRowReader.Read(call.Body);
                     call.RowCount = call.IdentityRows.Rows.Count;
                     break;
                 default:
