@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using IntuneImportModule.Sandbox.State;
 
@@ -26,20 +27,33 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
     {
         // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
         bool overwrites = call.IdentityRows.Overwrites ?? throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' is missing.");
-        _rule.Check(call.IdentityRows.Rows);
-        DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
-        {
-            DeviceIdentityResult[] stored = state.Identities.Import(call.IdentityRows.Rows, overwrites, now);
-            state.AcceptedRows.Add(AcceptedIdentities.Keep(Store, call.IdentityRows.Rows, stored, call.Route!.Action, call.Entry.Number, now));
-            return stored;
-        });
-        if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
-        {
-            random.Shuffle(results);
-        }
+        DeviceIdentityList list = call.IdentityRows;
+        _rule.Check(list.Rows);
 
-        // Not in the tenant's lock: an answer takes longer to write than its rows to store.
-        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson(Store).Write);
+        // Pooled, since the results of a thousand rows would be a large object each time.
+        DeviceIdentityResult[] pooled = ArrayPool<DeviceIdentityResult>.Shared.Rent(list.Count);
+        try
+        {
+            sandbox.Tenant.State.Use((state, now) =>
+            {
+                Span<DeviceIdentityResult> stored = pooled.AsSpan(0, list.Count);
+                state.Identities.Import(list.Rows, stored, overwrites, now);
+                state.AcceptedRows.Add(AcceptedIdentities.Keep(Store, list.Rows, stored, call.Route!.Action, call.Entry.Number, now));
+                return true;
+            });
+            ArraySegment<DeviceIdentityResult> results = new(pooled, 0, list.Count);
+            if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+            {
+                random.Shuffle(results);
+            }
+
+            // Not in the tenant's lock: an answer takes longer to write than its rows to store.
+            return Links.Collection(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson(Store).Write);
+        }
+        finally
+        {
+            ArrayPool<DeviceIdentityResult>.Shared.Return(pooled);
+        }
     }
 
     private Answer Search(Call call)

@@ -9,17 +9,14 @@ internal static class DeviceIdentityRowReader
 {
     private const string Unknown = "unknown";
 
-    // About what clients send: the list of the rows need not grow, which would copy them.
-    private const int BytesPerRow = 128;
-
     private static readonly JsonWords s_types = new(Unknown, "imei", "serialNumber", "manufacturerModelSerial");
     private static readonly JsonWords s_platforms =
         new(Unknown, "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue");
 
     public static DeviceIdentityList Read(ReadOnlyMemory<byte> body)
     {
-        List<DeviceIdentityRow>? rows = null;
-        bool? overwrites = null;
+        DeviceIdentityList list = new();
+        bool hasRows = false;
         ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> segment) ? segment : new ArraySegment<byte>(body.ToArray());
         Utf8JsonReader reader = new(bytes);
         JsonRows.ReadStart(ref reader, JsonTokenType.StartObject);
@@ -27,12 +24,13 @@ internal static class DeviceIdentityRowReader
         {
             if (reader.ValueTextEquals("importedDeviceIdentities"u8))
             {
-                rows = ReadRows(ref reader, bytes);
+                ReadRows(ref reader, bytes, list);
+                hasRows = true;
             }
             else if (reader.ValueTextEquals("overwriteImportedDeviceIdentities"u8))
             {
                 reader.Read();
-                overwrites = reader.TokenType is JsonTokenType.True or JsonTokenType.False
+                list.Overwrites = reader.TokenType is JsonTokenType.True or JsonTokenType.False
                     ? reader.GetBoolean()
                     : throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' must be of type 'Edm.Boolean'.");
             }
@@ -43,20 +41,19 @@ internal static class DeviceIdentityRowReader
         }
 
         JsonRows.Expect(ref reader, JsonTokenType.EndObject);
-        return new DeviceIdentityList(rows ?? throw Refusal.BadRequest("The parameter 'importedDeviceIdentities' is missing."), overwrites);
+        return hasRows ? list : throw Refusal.BadRequest("The parameter 'importedDeviceIdentities' is missing.");
     }
 
-    private static List<DeviceIdentityRow> ReadRows(ref Utf8JsonReader reader, ArraySegment<byte> body)
+    private static void ReadRows(ref Utf8JsonReader reader, ArraySegment<byte> body, DeviceIdentityList list)
     {
-        List<DeviceIdentityRow> rows = new(body.Count / BytesPerRow);
+        // A parameter that is there twice counts once.
+        list.Clear();
         JsonRows.ReadStart(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             JsonRows.Expect(ref reader, JsonTokenType.StartObject);
-            rows.Add(ReadRow(ref reader, body));
+            list.Add(ReadRow(ref reader, body));
         }
-
-        return rows;
     }
 
     /// <summary>Reads the members of one object, whose start the reader stands on.</summary>

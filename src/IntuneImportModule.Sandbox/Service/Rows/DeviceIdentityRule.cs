@@ -5,13 +5,12 @@ namespace IntuneImportModule.Sandbox.Service;
 /// <summary>Which identifiers the service takes. One malformed one refuses the whole request, and the answer does not say which.</summary>
 internal sealed class DeviceIdentityRule(SandboxOptions options)
 {
-    public void Check(IReadOnlyList<DeviceIdentityRow> rows)
+    public void Check(ReadOnlySpan<DeviceIdentityRow> rows)
     {
         int malformed = 0;
         bool isTooLong = false;
-        for (int i = 0; i < rows.Count; i++)
+        foreach (ref readonly DeviceIdentityRow row in rows)
         {
-            DeviceIdentityRow row = rows[i];
             malformed += IsFine(row) ? 0 : 1;
             isTooLong |= row.Description.IsLongerThan(options.MaxDescriptionLength);
         }

@@ -21,7 +21,7 @@ internal static class RowReading
                     break;
                 case RowKind.IdentityRows:
                     call.IdentityRows = DeviceIdentityRowReader.Read(call.Body);
-                    call.RowCount = call.IdentityRows.Rows.Count;
+                    call.RowCount = call.IdentityRows.Count;
                     break;
                 default:
                     return;

@@ -5,7 +5,7 @@ internal static class AcceptedIdentities
 {
     /// <summary>Made when somebody looks.</summary>
     public static IEnumerable<SandboxAcceptedRow> Keep(
-        DeviceIdentityStore store, IReadOnlyList<DeviceIdentityRow> rows, DeviceIdentityResult[] results, string action, int request, DateTimeOffset now)
+        DeviceIdentityStore store, ReadOnlySpan<DeviceIdentityRow> rows, ReadOnlySpan<DeviceIdentityResult> results, string action, int request, DateTimeOffset now)
     {
         Row[] kept = new Row[results.Length];
         for (int i = 0; i < kept.Length; i++)

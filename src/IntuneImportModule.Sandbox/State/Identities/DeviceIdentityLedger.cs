@@ -16,8 +16,19 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
     public void Refuse(string identifier) => _refused.Add(identifier);
 
     /// <summary>The places of those of these rows that are there.</summary>
-    public List<int> Find(IReadOnlyList<DeviceIdentityRow> rows) =>
-        [.. rows.Select(row => Store.OfType(row.Type).Find(row.Identifier, row.Hash)).Where(slot => slot >= 0)];
+    public List<int> Find(ReadOnlySpan<DeviceIdentityRow> rows)
+    {
+        List<int> found = [];
+        foreach (ref readonly DeviceIdentityRow row in rows)
+        {
+            if (Store.OfType(row.Type).Find(row.Identifier, row.Hash) is int slot && slot >= 0)
+            {
+                found.Add(slot);
+            }
+        }
+
+        return found;
+    }
 
     public Guid Add(string identifier, string type, string? description, DateTimeOffset createdAt, string enrollmentState, DateTimeOffset contactedAt)
     {
@@ -39,49 +50,43 @@ internal sealed class DeviceIdentityLedger(SandboxOptions options, SandboxRandom
     }
 
     /// <summary>Stores rows. The results are what is stored when the last of them is, and whether the row did it (Graph's status).</summary>
-    public DeviceIdentityResult[] Import(IReadOnlyList<DeviceIdentityRow> rows, bool overwrites, DateTimeOffset now)
+    public void Import(ReadOnlySpan<DeviceIdentityRow> rows, Span<DeviceIdentityResult> results, bool overwrites, DateTimeOffset now)
     {
-        DeviceIdentityResult[] results = new DeviceIdentityResult[rows.Count];
-        int[] slots = new int[rows.Count];
         TextPlace described = default;
-        for (int i = 0; i < results.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            DeviceIdentityRow row = rows[i];
+            ref readonly DeviceIdentityRow row = ref rows[i];
+            ref DeviceIdentityResult result = ref results[i];
             DeviceIdentityIndex index = Store.OfType(row.Type);
-            int slot = index.Find(row.Identifier, row.Hash);
+            result.Slot = index.Find(row.Identifier, row.Hash);
             bool isRefused = _refused.Count > 0 && _refused.Contains(row.Identifier.ToString()!);
-            bool isDone = !isRefused && (overwrites || slot < 0);
-            if (slot < 0)
+            result.Status = !isRefused && (overwrites || result.Slot < 0);
+            if (result.Slot < 0)
             {
                 // What is not stored has no dates.
-                DeviceIdentity identity = Create(row, described, isRefused ? default : now);
-                slot = isRefused ? -1 : Store.Add(identity, index, row.Hash);
-                results[i] = new DeviceIdentityResult(identity, identity.Identifier, isDone);
-                described = identity.Description;
+                result.Identity = Create(row, described, isRefused ? default : now);
+                result.Sent = result.Identity.Identifier;
+                result.Slot = isRefused ? -1 : Store.Add(result.Identity, index, row.Hash);
+                described = result.Identity.Description;
+                continue;
             }
-            else
+
+            // Whether an answer with status false shows what is stored or what was sent is UNVERIFIED: what is stored.
+            if (result.Status)
             {
-                // Whether an answer with status false shows what is stored or what was sent is UNVERIFIED: what is stored.
-                if (isDone)
-                {
-                    Describe(slot, row.Description, now);
-                }
-
-                results[i] = new DeviceIdentityResult(default, Store.Texts.Add(row.Identifier, Store[slot].Identifier), isDone);
+                Describe(result.Slot, row.Description, now);
             }
 
-            slots[i] = slot;
+            result.Sent = Store.Texts.Add(row.Identifier, Store[result.Slot].Identifier);
         }
 
-        for (int i = 0; i < results.Length; i++)
+        foreach (ref DeviceIdentityResult result in results)
         {
-            if (slots[i] >= 0)
+            if (result.Slot >= 0)
             {
-                results[i] = results[i] with { Identity = Store[slots[i]] };
+                result.Identity = Store[result.Slot];
             }
         }
-
-        return results;
     }
 
     public void Describe(int slot, Utf8Text description, DateTimeOffset now)

@@ -1,7 +1,16 @@
 namespace IntuneImportModule.Sandbox.State;
 
-/// <summary>importedDeviceIdentityResult.</summary>
-/// <param name="Identity">A copy of what is stored after the import; others may change that before the answer is written.</param>
-/// <param name="Sent">The identifier as this row has it.</param>
-/// <param name="Status">Whether the row did it.</param>
-internal readonly record struct DeviceIdentityResult(DeviceIdentity Identity, TextPlace Sent, bool Status);
+/// <summary>importedDeviceIdentityResult, with a copy of what is stored after the import: others may change it before the answer is written.</summary>
+internal struct DeviceIdentityResult
+{
+    public DeviceIdentity Identity;
+
+    /// <summary>Its place in the store; -1 for one that was refused and is not there.</summary>
+    public int Slot;
+
+    /// <summary>The identifier as this row has it.</summary>
+    public TextPlace Sent;
+
+    /// <summary>Whether the row did it.</summary>
+    public bool Status;
+}
