@@ -4,11 +4,13 @@ namespace IntuneImportModule.Sandbox.State;
 /// <remarks>The hash lies beside the number: an identifier that is new is told from those that are there without looking at any of them.</remarks>
 internal sealed class DeviceIdentityIndex(DeviceIdentityStore store)
 {
-    private const int TableBits = 10;
+    // What a series has in common chooses the table: a list of serial numbers that follow each other needs few of them at a time, which the processor
+    // then has at hand.
+    private const int TableShift = 22;
     private const int FirstLength = 8;
 
-    private readonly Entry[]?[] _tables = new Entry[1 << TableBits][];
-    private readonly int[] _counts = new int[1 << TableBits];
+    private readonly Entry[]?[] _tables = new Entry[(IdentifierKey.SeriesMask >> TableShift) + 1][];
+    private readonly int[] _counts = new int[(IdentifierKey.SeriesMask >> TableShift) + 1];
 
     /// <summary>The place of the identity; -1 for none.</summary>
     public int Find(Utf8Text identifier, uint hash)
@@ -101,7 +103,7 @@ internal sealed class DeviceIdentityIndex(DeviceIdentityStore store)
         return larger;
     }
 
-    private static int TableOf(uint hash) => (int)(hash >> (32 - TableBits));
+    private static int TableOf(uint hash) => (int)(hash >> TableShift);
 
     /// <param name="Hash">The identifier's hash.</param>
     /// <param name="Number">The identity's place + 1; 0 is an empty entry.</param>

@@ -5,6 +5,15 @@ namespace IntuneImportModule.Sandbox.State;
 /// <summary>What makes two identifiers the same: letter case, the separator of the triple and white space around make no difference.</summary>
 internal static class IdentifierKey
 {
+    /// <summary>
+    /// Identifiers that differ in their last two characters only have these bits in common. A list has many of those, and
+    /// <see cref="DeviceIdentityIndex"/> keeps them together; there are at most some thousands.
+    /// </summary>
+    public const uint SeriesMask = 0xFFC00000;
+
+    private const int SeriesLength = 2;
+    private const ulong FirstHash = 0xCBF29CE484222325;
+
     private static readonly byte[] s_folded = [.. Enumerable.Range(0, 256).Select(value => (byte)Folded((char)value))];
 
     /// <summary>Equal for identifiers that are the same, in this process.</summary>
@@ -28,17 +37,28 @@ internal static class IdentifierKey
 
     private static string Normalized(Utf8Text identifier) => identifier.ToString()!.Replace(';', ',').Trim();
 
-    // FNV-1a, and a last multiplication that brings every bit of the text to the upper half.
     private static uint HashAscii(ReadOnlySpan<byte> bytes)
     {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (byte value in Trimmed(bytes))
+        ReadOnlySpan<byte> key = Trimmed(bytes);
+        int stem = Math.Max(0, key.Length - SeriesLength);
+        ulong ofStem = Continued(FirstHash, key.Slice(0, stem));
+        ulong ofAll = Continued(ofStem, key.Slice(stem));
+        return ((uint)Mixed(ofStem) & SeriesMask) | ((uint)Mixed(ofAll) & ~SeriesMask);
+    }
+
+    // FNV-1a.
+    private static ulong Continued(ulong hash, ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte value in bytes)
         {
             hash = (hash ^ s_folded[value]) * 0x100000001B3;
         }
 
-        return (uint)(((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15) >> 32);
+        return hash;
     }
+
+    // FNV leaves the end of the text in the lower bits only.
+    private static ulong Mixed(ulong hash) => ((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15) >> 32;
 
     private static bool AreSameAscii(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
