@@ -6,6 +6,7 @@ internal sealed class DeviceIdentityStore
     private readonly DeviceIdentitySlots _slots = new();
     private readonly Dictionary<string, DeviceIdentityIndex> _byType = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, int> _byId = [];
+    private (string? Name, DeviceIdentityIndex? Index) _lastType;
     private int _indexed;
 
     public TextStore Texts { get; } = new();
@@ -29,11 +30,18 @@ internal sealed class DeviceIdentityStore
 
     public DeviceIdentityIndex OfType(string type)
     {
+        // The rows of a request mostly have the same type, which is the same object then.
+        if (ReferenceEquals(type, _lastType.Name))
+        {
+            return _lastType.Index!;
+        }
+
         if (!_byType.TryGetValue(type, out DeviceIdentityIndex? index))
         {
             _byType.Add(type, index = new DeviceIdentityIndex(this));
         }
 
+        _lastType = (type, index);
         return index;
     }
 
