@@ -45,14 +45,27 @@ public sealed class DeviceIdentityStoreTests
     }
 
     [Fact]
+    public void Two_with_the_same_hash_are_told_apart()
+    {
+        IGrouping<uint, string> twins = Series("SN", 300_000).GroupBy(identifier => IdentifierKey.Hash(Utf8Text.From(identifier))).First(group => group.Count() > 1);
+        string[] identifiers = [.. twins];
+        int first = Add(identifiers[0]);
+        Assert.Equal(-1, Find(identifiers[1]));
+        int second = Add(identifiers[1]);
+        Assert.Equal([first, second], identifiers.Take(2).Select(identifier => Find(identifier)));
+        _store.Remove(first);
+        Assert.Equal([-1, second], identifiers.Take(2).Select(identifier => Find(identifier)));
+    }
+
+    [Fact]
     public void Pages_go_on_behind_what_was_removed_and_show_what_was_added()
     {
         int[] slots = [.. Series("S", 5_000).Select(identifier => Add(identifier))];
         Page<int> first = Read(0, 10);
         Assert.Equal(Enumerable.Range(0, 10), first.Items);
 
-        // The last of the page, all behind it for longer than a chunk, and every other one then.
-        foreach (int slot in slots.Where(slot => slot is >= 9 and < 3_000 || (slot >= 3_000 && slot % 2 == 1)))
+        // The last of the page, all behind it up to the end of a chunk, and every other one then.
+        foreach (int slot in slots.Where(slot => slot >= 9 && (slot < 2_048 || slot % 2 == 1)))
         {
             _store.Remove(slot);
         }
@@ -66,8 +79,8 @@ public sealed class DeviceIdentityStoreTests
             after = page.Next;
         }
 
-        Assert.Equal([.. Enumerable.Range(1_500, 1_000).Select(half => half * 2), late], seen);
-        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 3_000], Read(0, 10).Items);
+        Assert.Equal([.. Enumerable.Range(1_024, 1_476).Select(half => half * 2), late], seen);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 2_048], Read(0, 10).Items);
         Assert.Empty(Read(long.MaxValue, 10).Items);
     }
 

@@ -30,6 +30,14 @@ public sealed class DeviceIdentityTextTests : SandboxTest
         Assert.False((bool)(await ImportIdentitiesAsync(false, ("serialNumber", identifier.ToLowerInvariant(), null))).Rows[0]["status"]!);
     }
 
+    [Fact]
+    public async Task Umlauts_are_written_as_they_are()
+    {
+        Sandbox.Tenant.AddDeviceIdentity("Ger\u00E4t", "serialNumber", "T\u00FCr", enrollmentState: "unt\u00E4tig");
+        string text = (await GetAsync(Identities)).Text;
+        Assert.All(["\"Ger\u00E4t\"", "\"T\u00FCr\"", "\"unt\u00E4tig\""], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("a")]
     [InlineData("much longer than it was before")]

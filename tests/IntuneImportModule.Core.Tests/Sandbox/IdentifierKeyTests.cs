@@ -9,6 +9,7 @@ public sealed class IdentifierKeyTests
     [InlineData("Contoso,Tab 3,S1", "contoso;tab 3;s1")]
     [InlineData(" \t S1", "s1 \r\n")]
     [InlineData("S1\u00A0", "\u3000s1")]
+    [InlineData("S1\u00A0", "s1")]
     [InlineData("M\u00FCnchen,B\u00E9p,\u0416", "m\u00DCNCHEN;b\u00C9p;\u0436")]
     [InlineData("\U00010400", "\U00010400")]
     [InlineData("\u00FF", "\u0178")]

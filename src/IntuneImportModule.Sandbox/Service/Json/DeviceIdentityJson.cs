@@ -4,7 +4,7 @@ using IntuneImportModule.Sandbox.State;
 
 namespace IntuneImportModule.Sandbox.Service;
 
-/// <summary>Writes importedDeviceIdentity. One is made per answer, whose rows mostly have the same dates: their text is kept.</summary>
+/// <summary>Writes importedDeviceIdentity. One is made per answer, whose rows mostly have the same dates and words: their text is kept.</summary>
 internal sealed class DeviceIdentityJson(DeviceIdentityStore store)
 {
     private static readonly JsonEncodedText s_id = JsonEncodedText.Encode("id");
@@ -18,6 +18,7 @@ internal sealed class DeviceIdentityJson(DeviceIdentityStore store)
     private static readonly JsonEncodedText s_platform = JsonEncodedText.Encode("platform");
     private static readonly JsonEncodedText s_status = JsonEncodedText.Encode("status");
 
+    private readonly List<JsonEncodedText> _words = [];
     private (long Ticks, JsonEncodedText Text) _written = WithText(0);
     private (long Ticks, JsonEncodedText Text) _contact = WithText(0);
 
@@ -33,7 +34,7 @@ internal sealed class DeviceIdentityJson(DeviceIdentityStore store)
     {
         writer.WriteString(s_id, identity.Id);
         writer.WriteString(s_identifier, store.Texts.Read(identity.Identifier).Span);
-        writer.WriteString(s_type, store.Words[identity.Type]);
+        writer.WriteString(s_type, Word(identity.Type));
         writer.WriteString(s_modified, Text(ref _written, identity.ModifiedAt));
         writer.WriteString(s_created, Text(ref _written, identity.CreatedAt));
         writer.WriteString(s_contacted, Text(ref _contact, identity.ContactedAt));
@@ -47,8 +48,18 @@ internal sealed class DeviceIdentityJson(DeviceIdentityStore store)
             writer.WriteString(s_description, description.Span);
         }
 
-        writer.WriteString(s_enrollmentState, store.Words[identity.EnrollmentState]);
-        writer.WriteString(s_platform, store.Words[identity.Platform]);
+        writer.WriteString(s_enrollmentState, Word(identity.EnrollmentState));
+        writer.WriteString(s_platform, Word(identity.Platform));
+    }
+
+    private JsonEncodedText Word(ushort number)
+    {
+        while (_words.Count <= number)
+        {
+            _words.Add(JsonEncodedText.Encode(store.Words[(ushort)_words.Count], Answer.Encoder));
+        }
+
+        return _words[number];
     }
 
     private static JsonEncodedText Text(ref (long Ticks, JsonEncodedText Text) last, long ticks)
