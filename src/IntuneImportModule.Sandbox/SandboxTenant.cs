@@ -23,7 +23,7 @@ public sealed class SandboxTenant
 
     /// <summary>All corporate identifiers in order of creation.</summary>
     public IReadOnlyList<SandboxDeviceIdentity> DeviceIdentities =>
-        State.Use<IReadOnlyList<SandboxDeviceIdentity>>((state, _) => [.. state.Identities.Identities.Entries.Select(identity => identity.Snapshot())]);
+        State.Use<IReadOnlyList<SandboxDeviceIdentity>>((state, _) => [.. state.Identities.Snapshots]);
 
     /// <summary>Every row that import or create has ever accepted, doubles included, in order of acceptance.</summary>
     public IReadOnlyList<SandboxAcceptedRow> AcceptedAutopilotRows => Accepted(row => row.IdentityType is null);
@@ -85,14 +85,8 @@ public sealed class SandboxTenant
         DateTimeOffset? createdDateTime = null,
         string enrollmentState = "notContacted",
         DateTimeOffset? lastContactedDateTime = null) =>
-        State.Use((state, now) => state.Identities.Add(new DeviceIdentity(_random.NewGuid(), identifier, type)
-        {
-            Description = description,
-            EnrollmentState = enrollmentState,
-            CreatedAt = createdDateTime ?? now,
-            ModifiedAt = createdDateTime ?? now,
-            ContactedAt = lastContactedDateTime ?? default,
-        }).Id.ToString());
+        State.Use((state, now) =>
+            state.Identities.Add(identifier, type, description, createdDateTime ?? now, enrollmentState, lastContactedDateTime ?? default).ToString());
 
     /// <summary>importDeviceIdentityList answers this identifier with status false and stores nothing, overwrite or not.</summary>
     public void RefuseDeviceIdentity(string identifier) => State.Use((state, _) =>

@@ -9,7 +9,16 @@ internal sealed class Answer(int status, ReadOnlyMemory<byte> body, string conte
     public const string Json = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
     // Graph writes umlauts and '+' as they are; the default encoder would not.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private const int UsualLength = 4000;
+
+    private const int MostRows = 10_000;
+
+    // Of a corporate identifier. With less room to begin with, a large answer would be copied several times while it is written.
+    private const int UsualRowLength = 400;
+
+    private static readonly JsonWriterOptions s_options = new() { Encoder = Encoder };
 
     private AnswerBuffer? _buffer;
 
@@ -24,9 +33,10 @@ internal sealed class Answer(int status, ReadOnlyMemory<byte> body, string conte
 
     public static Answer NoContent() => new(204, ReadOnlyMemory<byte>.Empty, "");
 
-    public static Answer Write(int status, Action<Utf8JsonWriter> write)
+    /// <summary>Writes the members of an object; how many rows are among them says what room it will need.</summary>
+    public static Answer Write(int status, Action<Utf8JsonWriter> write, int rows = 0)
     {
-        AnswerBuffer buffer = new();
+        AnswerBuffer buffer = new(UsualLength + (Math.Min(rows, MostRows) * UsualRowLength));
         using (Utf8JsonWriter writer = new(buffer, s_options))
         {
             writer.WriteStartObject();

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace IntuneImportModule.Sandbox.Service;
 
 /// <summary>Where an answer is written: a pooled array, since the answer of an import of 500 rows would be a large object each time.</summary>
-internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
+internal sealed class AnswerBuffer(int length) : IBufferWriter<byte>, IDisposable
 {
-    private byte[]? _bytes = ArrayPool<byte>.Shared.Rent(4096);
+    private byte[]? _bytes = ArrayPool<byte>.Shared.Rent(length);
     private int _length;
 
     public ReadOnlyMemory<byte> Written => new(Bytes, 0, _length);

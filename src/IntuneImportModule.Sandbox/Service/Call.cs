@@ -4,7 +4,7 @@ using IntuneImportModule.Sandbox.State;
 namespace IntuneImportModule.Sandbox.Service;
 
 /// <summary>A request that is being answered: one of HTTP, or one item of a $batch.</summary>
-internal sealed class Call
+internal sealed class Call : IDisposable
 {
     private ODataQuery? _query;
 
@@ -54,7 +54,9 @@ internal sealed class Call
 
     public bool HasRow(string identifier) =>
         AutopilotRows.Any(row => string.Equals(row.SerialNumber, identifier, StringComparison.OrdinalIgnoreCase))
-        || IdentityRows.Rows.Any(row => string.Equals(row.Identifier, identifier, StringComparison.OrdinalIgnoreCase));
+        || IdentityRows.Contains(identifier);
+
+    public void Dispose() => IdentityRows.Dispose();
 
     public static string Decode(string text) => WebUtility.UrlDecode(text.Replace("+", "%2B"));
 }

@@ -28,7 +28,7 @@ internal sealed class GraphService
         string query = target.IndexOf('?') is int mark && mark >= 0 ? Call.Decode(target.Substring(mark + 1)) : "";
         LogEntry entry = _log.Open(null, request.Method, path, query, _clock.Now);
         entry.Identify(_random.NewGuid().ToString(), request.Header("client-request-id"));
-        Call call = new() { Entry = entry, Method = request.Method, Target = target, Body = request.Body, Header = request.Header };
+        using Call call = new() { Entry = entry, Method = request.Method, Target = target, Body = request.Body, Header = request.Header };
         int? status = null;
         try
         {

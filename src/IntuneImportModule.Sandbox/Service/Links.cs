@@ -26,7 +26,7 @@ internal static class Links
         }
 
         WriteValue(writer, page.Items, writeItem);
-    });
+    }, page.Items.Count);
 
     /// <summary>Answers one entity.</summary>
     public static Answer Entity<T>(Call call, int status, string collection, T entity, Action<Utf8JsonWriter, T> writeMembers) => Answer.Write(status, writer =>
@@ -40,7 +40,7 @@ internal static class Links
     {
         WriteContext(writer, call, $"Collection(microsoft.graph.{type})");
         WriteValue(writer, items, writeItem);
-    });
+    }, items.Count);
 
     // The name that the client used, which was checked: a client refuses links to another host, and localhost is another one than 127.0.0.1.
     private static string Root(Call call) => $"http://{call.Header("Host")}/";

@@ -4,8 +4,8 @@ using IntuneImportModule.Sandbox.State;
 
 namespace IntuneImportModule.Sandbox.Service;
 
-/// <summary>Writes importedDeviceIdentity. One is made per answer, whose rows mostly have the same dates: their text is kept.</summary>
-internal sealed class DeviceIdentityJson
+/// <summary>Writes importedDeviceIdentity. One is made per answer, whose rows mostly have the same dates and words: their text is kept.</summary>
+internal sealed class DeviceIdentityJson(DeviceIdentityStore store)
 {
     private static readonly JsonEncodedText s_id = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText s_identifier = JsonEncodedText.Encode("importedDeviceIdentifier");
@@ -18,40 +18,60 @@ internal sealed class DeviceIdentityJson
     private static readonly JsonEncodedText s_platform = JsonEncodedText.Encode("platform");
     private static readonly JsonEncodedText s_status = JsonEncodedText.Encode("status");
 
-    private (DateTimeOffset Date, JsonEncodedText Text) _written = WithText(default);
-    private (DateTimeOffset Date, JsonEncodedText Text) _contact = WithText(default);
+    private readonly List<JsonEncodedText> _words = [];
+    private (long Ticks, JsonEncodedText Text) _written = WithText(0);
+    private (long Ticks, JsonEncodedText Text) _contact = WithText(0);
 
-    public void Write(Utf8JsonWriter writer, DeviceIdentity identity) => Write(writer, identity, identity.Description, identity.ModifiedAt);
+    public void Write(Utf8JsonWriter writer, int slot) => Write(writer, in store[slot]);
 
     public void Write(Utf8JsonWriter writer, DeviceIdentityResult result)
     {
-        Write(writer, result.Identity, result.Description, result.ModifiedAt);
+        Write(writer, result.Identity);
         writer.WriteBoolean(s_status, result.Status);
     }
 
-    private void Write(Utf8JsonWriter writer, DeviceIdentity identity, string? description, DateTimeOffset modifiedAt)
+    private void Write(Utf8JsonWriter writer, in DeviceIdentity identity)
     {
         writer.WriteString(s_id, identity.Id);
-        writer.WriteString(s_identifier, identity.Identifier);
-        writer.WriteString(s_type, identity.Type);
-        writer.WriteString(s_modified, Text(ref _written, modifiedAt));
+        writer.WriteString(s_identifier, store.Texts.Read(identity.Identifier).Span);
+        writer.WriteString(s_type, Word(identity.Type));
+        writer.WriteString(s_modified, Text(ref _written, identity.ModifiedAt));
         writer.WriteString(s_created, Text(ref _written, identity.CreatedAt));
         writer.WriteString(s_contacted, Text(ref _contact, identity.ContactedAt));
-        writer.WriteString(s_description, description);
-        writer.WriteString(s_enrollmentState, identity.EnrollmentState);
-        writer.WriteString(s_platform, identity.Platform);
+        Utf8Text description = store.Texts.Read(identity.Description);
+        if (description.IsNull)
+        {
+            writer.WriteNull(s_description);
+        }
+        else
+        {
+            writer.WriteString(s_description, description.Span);
+        }
+
+        writer.WriteString(s_enrollmentState, Word(identity.EnrollmentState));
+        writer.WriteString(s_platform, Word(identity.Platform));
     }
 
-    private static JsonEncodedText Text(ref (DateTimeOffset Date, JsonEncodedText Text) last, DateTimeOffset date)
+    private JsonEncodedText Word(ushort number)
     {
-        if (last.Date != date)
+        while (_words.Count <= number)
         {
-            last = WithText(date);
+            _words.Add(JsonEncodedText.Encode(store.Words[(ushort)_words.Count], Answer.Encoder));
+        }
+
+        return _words[number];
+    }
+
+    private static JsonEncodedText Text(ref (long Ticks, JsonEncodedText Text) last, long ticks)
+    {
+        if (last.Ticks != ticks)
+        {
+            last = WithText(ticks);
         }
 
         return last.Text;
     }
 
-    private static (DateTimeOffset Date, JsonEncodedText Text) WithText(DateTimeOffset date) =>
-        (date, JsonEncodedText.Encode(date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)));
+    private static (long Ticks, JsonEncodedText Text) WithText(long ticks) =>
+        (ticks, JsonEncodedText.Encode(new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)));
 }

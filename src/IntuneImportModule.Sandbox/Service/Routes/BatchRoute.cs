@@ -55,7 +55,7 @@ internal sealed class BatchRoute(Reception reception, RequestLog log, SandboxClo
         string target = $"/{outer.Version}/{item.Url.TrimStart('/')}";
         LogEntry entry = log.Open(outer.Entry, item.Method, Call.Decode(target.Split('?')[0]), Call.Decode(target.Contains('?') ? target.Substring(target.IndexOf('?') + 1) : ""), clock.Now);
         entry.Identify(random.NewGuid().ToString(), item.Header("client-request-id"));
-        Call call = new()
+        using Call call = new()
         {
             Entry = entry,
             Method = item.Method,

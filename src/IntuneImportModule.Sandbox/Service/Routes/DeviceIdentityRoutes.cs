@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using IntuneImportModule.Sandbox.State;
 
@@ -20,48 +21,46 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         new("DELETE", Collection, true, "", "delete", Delete),
     ];
 
+    private DeviceIdentityStore Store => sandbox.Tenant.State.Identities.Store;
+
     private Answer Import(Call call)
     {
         // Non-null in the metadata; that leaving it out is refused is UNVERIFIED.
         bool overwrites = call.IdentityRows.Overwrites ?? throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' is missing.");
-        _rule.Check(call.IdentityRows.Rows);
-        DeviceIdentityResult[] results = sandbox.Tenant.State.Use((state, now) =>
+        DeviceIdentityList list = call.IdentityRows;
+        _rule.Check(list.Rows);
+
+        // Pooled, since the results of a thousand rows would be a large object each time.
+        DeviceIdentityResult[] pooled = ArrayPool<DeviceIdentityResult>.Shared.Rent(list.Count);
+        try
         {
-            (DeviceIdentity Identity, bool Status)[] stored = [.. call.IdentityRows.Rows.Select(row => state.Identities.Import(row, overwrites, now))];
-            state.AcceptedRows.Add(Accepted(call.Route!.Action, call.Entry.Number, call.IdentityRows.Rows, stored, now));
-            return Array.ConvertAll(stored, result => new DeviceIdentityResult(
-                result.Identity, result.Identity.Description, result.Identity.ModifiedAt, result.Status));
-        });
-        if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
-        {
-            random.Shuffle(results);
+            sandbox.Tenant.State.Use((state, now) =>
+            {
+                Span<DeviceIdentityResult> stored = pooled.AsSpan(0, list.Count);
+                state.Identities.Import(list.Rows, stored, overwrites, now);
+                state.AcceptedRows.Add(AcceptedIdentities.Keep(Store, list.Rows, stored, call.Route!.Action, call.Entry.Number, now));
+                return true;
+            });
+            ArraySegment<DeviceIdentityResult> results = new(pooled, 0, list.Count);
+            if (sandbox.Options.AnswerOrder == AnswerOrder.Shuffled)
+            {
+                random.Shuffle(results);
+            }
+
+            // Not in the tenant's lock: an answer takes longer to write than its rows to store.
+            return Links.Collection(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson(Store).Write);
         }
-
-        // Not in the tenant's lock: an answer takes longer to write than its rows to store.
-        return Links.Collection<DeviceIdentityResult>(call, "importedDeviceIdentityResult", results, new DeviceIdentityJson().Write);
-    }
-
-    // Made later, when the call's body is no longer there.
-    private static IEnumerable<SandboxAcceptedRow> Accepted(
-        string action, int number, IReadOnlyList<DeviceIdentityRow> rows, (DeviceIdentity Identity, bool Status)[] stored, DateTimeOffset now) =>
-        rows.Zip(stored, (row, result) => new SandboxAcceptedRow
+        finally
         {
-            Action = action,
-            RequestNumber = number,
-            Identifier = row.Identifier!,
-            IdentityType = row.Type,
-            Status = result.Status,
-            AcceptedDateTime = now,
-        });
+            ArrayPool<DeviceIdentityResult>.Shared.Return(pooled);
+        }
+    }
 
     private Answer Search(Call call)
     {
         _rule.Check(call.IdentityRows.Rows);
         return sandbox.Tenant.State.Use((state, _) =>
-        {
-            List<DeviceIdentity> found = [.. call.IdentityRows.Rows.Select(row => state.Identities.Find(row.Type, row.Identifier!)).OfType<DeviceIdentity>()];
-            return Links.Collection(call, "importedDeviceIdentity", found, new DeviceIdentityJson().Write);
-        });
+            Links.Collection(call, "importedDeviceIdentity", state.Identities.Find(call.IdentityRows.Rows), new DeviceIdentityJson(Store).Write));
     }
 
     private Answer List(Call call)
@@ -73,11 +72,11 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         }
 
         PageRequest wanted = Links.Page(call, sandbox.Options);
-        return sandbox.Tenant.State.Use((state, now) => Links.List(
-            call, Collection, state.Identities.Identities.Read(wanted, now, identity => filter?.Contains(identity.Identifier) ?? true), new DeviceIdentityJson().Write));
+        return sandbox.Tenant.State.Use((_, _) =>
+            Links.List(call, Collection, Store.Read(wanted, text => filter?.Contains(text.ToString()!) ?? true), new DeviceIdentityJson(Store).Write));
     }
 
-    private Answer Get(Call call) => sandbox.Tenant.State.Use((state, _) => Links.Entity(call, 200, Collection, Find(call, state), new DeviceIdentityJson().Write));
+    private Answer Get(Call call) => sandbox.Tenant.State.Use((_, _) => Links.Entity(call, 200, Collection, Find(call), new DeviceIdentityJson(Store).Write));
 
     private Answer Update(Call call)
     {
@@ -85,18 +84,18 @@ internal sealed class DeviceIdentityRoutes(IntuneSandbox sandbox, SandboxRandom 
         return sandbox.Tenant.State.Use((state, now) =>
         {
             // What besides the description can be changed is UNVERIFIED.
-            DeviceIdentity identity = Find(call, state);
-            identity.Description = JsonObjects.Text(body, "description", identity.Description);
-            identity.ModifiedAt = now;
-            return Links.Entity(call, 200, Collection, identity, new DeviceIdentityJson().Write);
+            int slot = Find(call);
+            string? before = Store.Texts.Read(Store[slot].Description).ToString();
+            state.Identities.Describe(slot, Utf8Text.From(JsonObjects.Text(body, "description", before)), now);
+            return Links.Entity(call, 200, Collection, slot, new DeviceIdentityJson(Store).Write);
         });
     }
 
-    private Answer Delete(Call call) => sandbox.Tenant.State.Use((state, _) =>
+    private Answer Delete(Call call) => sandbox.Tenant.State.Use((_, _) =>
     {
-        state.Identities.Remove(Find(call, state));
+        Store.Remove(Find(call));
         return Answer.NoContent();
     });
 
-    private static DeviceIdentity Find(Call call, TenantState state) => state.Identities.Identities.Find(call.Id) ?? throw Refusal.NotFound();
+    private int Find(Call call) => Store.Find(call.Id) is int slot && slot >= 0 ? slot : throw Refusal.NotFound();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using IntuneImportModule.Sandbox.State;
 
@@ -6,26 +7,30 @@ namespace IntuneImportModule.Sandbox.Service;
 /// <summary>Reads importedDeviceIdentity objects from UTF-8. Members that the service sets itself are passed over.</summary>
 internal static class DeviceIdentityRowReader
 {
-    private static readonly string[] s_types = ["unknown", "imei", "serialNumber", "manufacturerModelSerial"];
-    private static readonly string[] s_platforms =
-        ["unknown", "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue"];
+    private const string Unknown = "unknown";
 
-    public static DeviceIdentityList Read(ReadOnlySpan<byte> body)
+    private static readonly JsonWords s_types = new(Unknown, "imei", "serialNumber", "manufacturerModelSerial");
+    private static readonly JsonWords s_platforms =
+        new(Unknown, "ios", "android", "windows", "windowsMobile", "macOS", "visionOS", "tvos", "unknownFutureValue");
+
+    public static DeviceIdentityList Read(ReadOnlyMemory<byte> body)
     {
-        List<DeviceIdentityRow>? rows = null;
-        bool? overwrites = null;
-        Utf8JsonReader reader = new(body);
+        DeviceIdentityList list = new();
+        bool hasRows = false;
+        ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> segment) ? segment : new ArraySegment<byte>(body.ToArray());
+        Utf8JsonReader reader = new(bytes);
         JsonRows.ReadStart(ref reader, JsonTokenType.StartObject);
         while (JsonRows.NextProperty(ref reader))
         {
             if (reader.ValueTextEquals("importedDeviceIdentities"u8))
             {
-                rows = ReadRows(ref reader);
+                ReadRows(ref reader, bytes, list);
+                hasRows = true;
             }
             else if (reader.ValueTextEquals("overwriteImportedDeviceIdentities"u8))
             {
                 reader.Read();
-                overwrites = reader.TokenType is JsonTokenType.True or JsonTokenType.False
+                list.Overwrites = reader.TokenType is JsonTokenType.True or JsonTokenType.False
                     ? reader.GetBoolean()
                     : throw Refusal.BadRequest("The parameter 'overwriteImportedDeviceIdentities' must be of type 'Edm.Boolean'.");
             }
@@ -36,46 +41,45 @@ internal static class DeviceIdentityRowReader
         }
 
         JsonRows.Expect(ref reader, JsonTokenType.EndObject);
-        return new DeviceIdentityList(rows ?? throw Refusal.BadRequest("The parameter 'importedDeviceIdentities' is missing."), overwrites);
+        return hasRows ? list : throw Refusal.BadRequest("The parameter 'importedDeviceIdentities' is missing.");
     }
 
-    private static List<DeviceIdentityRow> ReadRows(ref Utf8JsonReader reader)
+    private static void ReadRows(ref Utf8JsonReader reader, ArraySegment<byte> body, DeviceIdentityList list)
     {
-        List<DeviceIdentityRow> rows = [];
+        // A parameter that is there twice counts once.
+        list.Clear();
         JsonRows.ReadStart(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             JsonRows.Expect(ref reader, JsonTokenType.StartObject);
-            rows.Add(ReadRow(ref reader, rows.Count > 0 ? rows[rows.Count - 1] : default));
+            list.Add(ReadRow(ref reader, body));
         }
-
-        return rows;
     }
 
     /// <summary>Reads the members of one object, whose start the reader stands on.</summary>
-    private static DeviceIdentityRow ReadRow(ref Utf8JsonReader reader, in DeviceIdentityRow before)
+    private static DeviceIdentityRow ReadRow(ref Utf8JsonReader reader, ArraySegment<byte> body)
     {
-        string? identifier = null;
-        string type = "unknown";
-        string? description = null;
-        string platform = "unknown";
+        Utf8Text identifier = default;
+        string type = Unknown;
+        Utf8Text description = default;
+        string platform = Unknown;
         while (JsonRows.NextProperty(ref reader))
         {
             if (reader.ValueTextEquals("importedDeviceIdentifier"u8))
             {
-                identifier = JsonRows.Text(ref reader, "importedDeviceIdentifier");
+                identifier = JsonRows.Utf8(ref reader, body, "importedDeviceIdentifier");
             }
             else if (reader.ValueTextEquals("importedDeviceIdentityType"u8))
             {
-                type = Member(JsonRows.Text(ref reader, "importedDeviceIdentityType", before.Type), s_types, "importedDeviceIdentityType");
+                type = s_types.Read(ref reader, "importedDeviceIdentityType", null);
             }
             else if (reader.ValueTextEquals("description"u8))
             {
-                description = JsonRows.Text(ref reader, "description", before.Description);
+                description = JsonRows.Utf8(ref reader, body, "description");
             }
             else if (reader.ValueTextEquals("platform"u8))
             {
-                platform = Member(JsonRows.Text(ref reader, "platform", before.Platform) ?? "unknown", s_platforms, "platform");
+                platform = s_platforms.Read(ref reader, "platform", Unknown);
             }
             else
             {
@@ -84,19 +88,6 @@ internal static class DeviceIdentityRowReader
         }
 
         JsonRows.Expect(ref reader, JsonTokenType.EndObject);
-        return new DeviceIdentityRow(identifier, type, description, platform);
-    }
-
-    private static string Member(string? text, string[] members, string type)
-    {
-        foreach (string member in members)
-        {
-            if (member.Equals(text, StringComparison.OrdinalIgnoreCase))
-            {
-                return member;
-            }
-        }
-
-        throw Refusal.BadRequest($"Cannot convert the literal '{text}' to the expected type 'microsoft.graph.{type}'.");
+        return new DeviceIdentityRow(identifier, IdentifierKey.Hash(identifier), type, description, platform);
     }
 }

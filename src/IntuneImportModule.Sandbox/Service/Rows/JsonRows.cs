@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntuneImportModule.Sandbox.State;
 
 namespace IntuneImportModule.Sandbox.Service;
 
@@ -30,12 +31,27 @@ internal static class JsonRows
     public static string? Text(ref Utf8JsonReader reader, string property, string? before = null)
     {
         reader.Read();
-        return reader.TokenType switch
+        return before is not null && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(before) ? before : Value(ref reader, property);
+    }
+
+    /// <summary>The value that the reader stands on.</summary>
+    public static string? Value(ref Utf8JsonReader reader, string property) =>
+        reader.TokenType switch
         {
             JsonTokenType.Null => null,
-            JsonTokenType.String => before is not null && reader.ValueTextEquals(before) ? before : reader.GetString(),
+            JsonTokenType.String => reader.GetString(),
             _ => throw Refusal.BadRequest($"Cannot convert the value of property '{property}' to the expected type 'Edm.String'."),
         };
+
+    /// <summary>Reads the value of a string property as UTF-8, where it lies in the body if it can be used as it is.</summary>
+    public static Utf8Text Utf8(ref Utf8JsonReader reader, ArraySegment<byte> body, string property)
+    {
+        reader.Read();
+
+        // What is not ASCII may be no UTF-8 either, which making a text of it finds out.
+        return reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueSpan.IsAscii()
+            ? new Utf8Text(body.Array!, body.Offset + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length)
+            : Utf8Text.From(Value(ref reader, property));
     }
 
     public static void SkipValue(ref Utf8JsonReader reader)

@@ -20,8 +20,8 @@ internal static class RowReading
                     call.RowCount = 1;
                     break;
                 case RowKind.IdentityRows:
-                    call.IdentityRows = DeviceIdentityRowReader.Read(call.Body.Span);
-                    call.RowCount = call.IdentityRows.Rows.Count;
+                    call.IdentityRows = DeviceIdentityRowReader.Read(call.Body);
+                    call.RowCount = call.IdentityRows.Count;
                     break;
                 default:
                     return;
