@@ -10,8 +10,8 @@ namespace IntuneImportModule.Core.Tests.Import;
 public sealed class AllocationBudgetTests
 {
     [Theory]
-    [InlineData(true, 1650)]
-    [InlineData(false, 1050)]
+    [InlineData(true, 1250)]
+    [InlineData(false, 750)]
     public void Posting_a_row_allocates_within_its_budget(bool isAutopilot, int budget)
     {
         const int Rows = 2000;
