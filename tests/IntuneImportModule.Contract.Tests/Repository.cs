@@ -11,6 +11,13 @@ internal static class Repository
 
     public static string Version { get; } = Regex.Match(Manifest, @"ModuleVersion\s*=\s*'([0-9.]+)'").Groups[1].Value;
 
+    /// <summary>How the module was built: as these tests were. A Debug build has symbols beside its libraries.</summary>
+#if DEBUG
+    public const string Configuration = "Debug";
+#else
+    public const string Configuration = "Release";
+#endif
+
     /// <summary>The module as a user installs it; `dotnet build` leaves it there.</summary>
     public static string Output { get; } = Path.Combine(Root, "output", "IntuneImportModule", Version);
 

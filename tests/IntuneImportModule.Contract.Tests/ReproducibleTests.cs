@@ -16,7 +16,7 @@ public sealed class ReproducibleTests(ITestOutputHelper output) : IDisposable
     {
         string copy = Path.Combine(_folder, "a longer path", "checkout");
         CopySources(copy);
-        Dotnet("build", Project(copy), "--configuration", "Release", "--property:RunAnalyzers=false");
+        Dotnet("build", Project(copy), "--configuration", Repository.Configuration, "--property:RunAnalyzers=false");
 
         string[] mine = FilesIn(Repository.Output);
         string[] theirs = FilesIn(Path.Combine(copy, "output", "IntuneImportModule", Repository.Version));
@@ -50,7 +50,7 @@ public sealed class ReproducibleTests(ITestOutputHelper output) : IDisposable
     private string Pack(string root, string name)
     {
         string folder = Path.Combine(_folder, name);
-        Dotnet("msbuild", Project(root), "-target:PackModule", "-property:Configuration=Release", $"-property:PackageFolder={folder}{Path.DirectorySeparatorChar}");
+        Dotnet("msbuild", Project(root), "-target:PackModule", $"-property:Configuration={Repository.Configuration}", $"-property:PackageFolder={folder}{Path.DirectorySeparatorChar}");
         return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder, "*.nupkg")))));
     }
 
