@@ -50,7 +50,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Begins again at the start.</summary>
     public void Clear()
     {
-        bytes.AsSpan(0, Length).Clear();
+        Wipe();
         Length = 0;
     }
 
@@ -59,6 +59,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     {
         Return();
         bytes = [];
+        Length = 0;
     }
 
     private void Reserve(int sizeHint)
@@ -71,21 +72,21 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, bytes.Length * 2));
         bytes.AsSpan(0, Length).CopyTo(larger);
-        int length = Length;
         Return();
         bytes = larger;
-        Length = length;
     }
 
-    // Only what was written: clearing megabytes that never were costs as much as filling them.
     private void Return()
     {
-        Clear();
         if (bytes.Length > 0)
         {
+            Wipe();
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
+
+    // Only what was written: clearing megabytes that never were costs as much as filling them.
+    private void Wipe() => bytes.AsSpan(0, Length).Clear();
 }
 
 /// <summary>A place in a <see cref="PooledBuffer"/>.</summary>
