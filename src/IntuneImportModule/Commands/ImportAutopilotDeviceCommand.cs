@@ -10,7 +10,7 @@ namespace IntuneImportModule.Commands;
 
 /// <summary>Imports Windows Autopilot devices.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import</remarks>
-[Cmdlet(VerbsData.Import, "AutopilotDevice", SupportsShouldProcess = true, DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsData.Import, "AutopilotDevice", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(AutopilotImportResult))]
 public sealed class ImportAutopilotDeviceCommand : ImportCommand
 {

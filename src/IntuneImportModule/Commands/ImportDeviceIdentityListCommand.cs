@@ -8,7 +8,7 @@ namespace IntuneImportModule.Commands;
 
 /// <summary>Imports corporate device identifiers.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/intune-enrollment-importeddeviceidentity-importdeviceidentitylist (beta)</remarks>
-[Cmdlet(VerbsData.Import, "DeviceIdentityList", SupportsShouldProcess = true, DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsData.Import, "DeviceIdentityList", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DeviceIdentityImportResult))]
 public sealed class ImportDeviceIdentityListCommand : ImportCommand
 {

@@ -9,6 +9,11 @@ using IntuneImportModule.Rows;
 namespace IntuneImportModule.Commands;
 
 /// <summary>What every command that takes rows has in common: where they come from, and how they are read.</summary>
+/// <remarks>
+/// Before each row the engine looks through all parameters that are not bound: seven times where the default set is the one that the row is
+/// bound in, five times where it is another, and once more with tables of its own where one of them is mandatory. So -Path's set is the default
+/// one, and nothing is mandatory; a call with nothing at all is told so at its end.
+/// </remarks>
 public abstract class RowCommand : PSCmdlet
 {
     private protected const string InputObjectSet = "InputObject";
@@ -27,14 +32,14 @@ public abstract class RowCommand : PSCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>CSV files; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CsvFileCompleter))]
     public string[]? Path { get; set; }
 
     /// <summary>CSV files, taken as they are written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CsvFileCompleter))]
@@ -68,7 +73,7 @@ public abstract class RowCommand : PSCmdlet
     protected override void BeginProcessing()
     {
         expectsInput = MyInvocation.ExpectingInput;
-        if (expectsInput && ParameterSetName != InputObjectSet)
+        if (expectsInput && (Path is not null || ParameterSetName is not (PathSet or InputObjectSet)))
         {
             // The engine would refuse each row by itself, in words that help nobody.
             ThrowTerminatingError(ErrorRecords.Because(nameof(Texts.InputTwice), Texts.InputTwice, ErrorCategory.InvalidArgument));
@@ -96,7 +101,10 @@ public abstract class RowCommand : PSCmdlet
         switch (ParameterSetName)
         {
             case InputObjectSet:
-                ProcessArgument();
+                AcceptAll(GivenRows.OfArgument(InputObject));
+                break;
+            case PathSet when Path is null:
+                // Without pipeline and arguments ProcessRecord runs once all the same.
                 break;
             case PathSet:
                 ReadFiles(Path!, isLiteral: false);
@@ -137,15 +145,6 @@ public abstract class RowCommand : PSCmdlet
         else
         {
             AcceptObject(InputObject);
-        }
-    }
-
-    private void ProcessArgument()
-    {
-        // Without pipeline and arguments ProcessRecord runs once all the same.
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
-        {
-            AcceptAll(GivenRows.OfArgument(InputObject));
         }
     }
 

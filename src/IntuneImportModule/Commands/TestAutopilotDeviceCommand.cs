@@ -7,7 +7,7 @@ using IntuneImportModule.Core.Import;
 namespace IntuneImportModule.Commands;
 
 /// <summary>Tells which rows Import-AutopilotDevice would refuse, offline.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AutopilotDevice", DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AutopilotDevice", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(AutopilotTestResult), typeof(bool))]
 public sealed class TestAutopilotDeviceCommand : TestRowCommand
 {

@@ -6,7 +6,7 @@ using IntuneImportModule.Core.Import;
 namespace IntuneImportModule.Commands;
 
 /// <summary>Tells which rows Import-DeviceIdentityList would refuse, offline.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "DeviceIdentity", DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsDiagnostic.Test, "DeviceIdentity", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DeviceIdentityTestResult), typeof(bool))]
 public sealed class TestDeviceIdentityCommand : TestRowCommand
 {
