@@ -27,4 +27,12 @@ internal sealed record DeviceIdentityRecord
 
     /// <summary>Whether the import took the row; null for a listed identity.</summary>
     public bool? Status { get; set; }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Id = ImportedDeviceIdentifier = ImportedDeviceIdentityType = Description = EnrollmentState = Platform = null;
+        LastModifiedDateTime = CreatedDateTime = LastContactedDateTime = null;
+        Status = null;
+    }
 }

@@ -3,31 +3,6 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>Pairs the rows that were sent with the records that came back.</summary>
 internal static class AnswerMatcher
 {
-    /// <summary>The records, where one came for each row, in the rows' order. Most answers are like that, and need no table.</summary>
-    /// <typeparam name="T">The kind of record.</typeparam>
-    /// <param name="rows">How many rows were sent.</param>
-    /// <param name="records">What came back.</param>
-    /// <param name="isOf">Whether a record repeats what was sent for the row at a place.</param>
-    /// <returns>Null where they came otherwise.</returns>
-    public static IReadOnlyList<T?>? InOrder<T>(int rows, IReadOnlyList<T?> records, Func<int, T, bool> isOf)
-        where T : class
-    {
-        if (records.Count != rows)
-        {
-            return null;
-        }
-
-        for (int i = 0; i < rows; i++)
-        {
-            if (records[i] is not { } record || !isOf(i, record))
-            {
-                return null;
-            }
-        }
-
-        return records;
-    }
-
     /// <summary>
     /// Pairs by identity; by position only where as many records as rows came back and exactly the rest is unmatched on both sides.
     /// </summary>

@@ -46,13 +46,20 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<OpenRow>> AcceptedAsync(Batch part, GraphAnswer answer, RunContext context)
     {
+        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, Overwrites(part), context.Time);
+        if (JudgeInOrder(part, answer, verdict) is { } all)
+        {
+            answer.Body!.Release();
+            context.Settle(all);
+            return NothingOpen;
+        }
+
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(answer, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
-        IReadOnlyList<DeviceIdentityRecord?> matched = Match(part, rows.Records);
-        DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, answer, Overwrites(part), context.Time);
-        List<SettledRow> settled = new(matched.Count);
+        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
+        List<SettledRow> settled = new(matched.Length);
         List<Ticket> missing = [];
-        for (int i = 0; i < matched.Count; i++)
+        for (int i = 0; i < matched.Length; i++)
         {
             if (matched[i] is { Status: not null } record)
             {
@@ -91,12 +98,29 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
         return NothingOpen;
     }
 
-    private static IReadOnlyList<DeviceIdentityRecord?> Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) =>
-        AnswerMatcher.InOrder(part.Rows.Count, records, (i, record) => IsOf(SentAs(part.Rows[i]).Device, record))
-        ?? AnswerMatcher.Match(
-            [.. part.Rows.Select(ticket => SentAs(ticket).Identity)],
-            records,
-            record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
+    // The results of all rows, where the answer says of each of them what became of it, in their order; null otherwise.
+    private static List<SettledRow>? JudgeInOrder(Batch part, GraphAnswer answer, DeviceIdentityVerdict verdict)
+    {
+        List<SettledRow> settled = new(part.Rows.Count);
+        return DeviceIdentityAnswer.TryRead(answer.Require().Bytes.Span, part.Rows.Count, row => SentAs(part.Rows[row]).Device, Take) ? settled : null;
+
+        bool Take(int row, DeviceIdentityRecord record)
+        {
+            DeviceIdentityCandidate sent = SentAs(part.Rows[row]);
+            if (record.Status is null || !IsOf(sent.Device, record))
+            {
+                return false;
+            }
+
+            settled.Add(new SettledRow(part.Rows[row], verdict.Judge(sent, record, answer.RequestId)));
+            return true;
+        }
+    }
+
+    private static DeviceIdentityRecord?[] Match(Batch part, IReadOnlyList<DeviceIdentityRecord?> records) => AnswerMatcher.Match(
+        [.. part.Rows.Select(ticket => SentAs(ticket).Identity)],
+        records,
+        record => DeviceIdentity.IdentityOf(record.ImportedDeviceIdentityType, record.ImportedDeviceIdentifier));
 
     private static bool IsOf(DeviceIdentity sent, DeviceIdentityRecord record) =>
         string.Equals(sent.Identifier, record.ImportedDeviceIdentifier, StringComparison.Ordinal)
@@ -137,9 +161,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
 
         AnswerRows<DeviceIdentityRecord> rows = await AnswerRows<DeviceIdentityRecord>
             .ReadAsync(found, GraphJson.Default.GraphPageDeviceIdentityRecord, context).ConfigureAwait(false);
-        IReadOnlyList<DeviceIdentityRecord?> matched = Match(part, rows.Records);
+        DeviceIdentityRecord?[] matched = Match(part, rows.Records);
         DeviceIdentityVerdict verdict = DeviceIdentityVerdict.For(part, found, Overwrites(part), context.Time);
-        for (int i = 0; i < matched.Count; i++)
+        for (int i = 0; i < matched.Length; i++)
         {
             ImportResult draft = Sent(part.Rows[i], part);
             context.Settle(part.Rows[i], matched[i] is { } record ? verdict.JudgeFound(SentAs(part.Rows[i]), record, last)
