@@ -8,20 +8,16 @@ internal readonly struct FilledCells
 
     /// <summary>Keeps what is filled.</summary>
     /// <param name="cells">A cell for each column; null for an empty one.</param>
-    public FilledCells(string?[] cells)
+    /// <param name="filled">A bit for each column whose cell is filled.</param>
+    public FilledCells(string?[] cells, int filled)
     {
-        for (int i = 0; i < cells.Length; i++)
+        columns = (ushort)filled;
+        texts = new string[Count(filled)];
+        for (int place = 0, i = 0; place < texts.Length; i++)
         {
-            columns |= cells[i] is null ? (ushort)0 : (ushort)(1 << i);
-        }
-
-        texts = new string[Count(columns)];
-        int place = 0;
-        foreach (string? cell in cells)
-        {
-            if (cell is not null)
+            if ((filled & (1 << i)) != 0)
             {
-                texts[place++] = cell;
+                texts[place++] = cells[i]!;
             }
         }
     }

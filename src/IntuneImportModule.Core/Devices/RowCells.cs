@@ -5,6 +5,7 @@ internal sealed class RowCells
 {
     private readonly string?[] cells = new string?[ColumnNames.Count];
     private readonly byte[] ranks = new byte[ColumnNames.Count];
+    private int filled;
     private HashText hash;
 
     /// <summary>Takes the cell of a column unless a better-ranked name has filled it already.</summary>
@@ -24,6 +25,7 @@ internal sealed class RowCells
         else
         {
             cells[(int)name.Column] = text!.Trim();
+            filled |= 1 << (int)name.Column;
         }
     }
 
@@ -43,8 +45,8 @@ internal sealed class RowCells
     /// <param name="problem">Why the cells cannot be trusted; null for a readable row.</param>
     public DeviceRow TakeRow(RowSource source = default, string? problem = null)
     {
-        DeviceRow row = new(new FilledCells(cells), hash, source, problem);
-        Array.Clear(cells, 0, cells.Length);
+        DeviceRow row = new(new FilledCells(cells, filled), hash, source, problem);
+        filled = 0;
         hash = default;
         Array.Clear(ranks, 0, ranks.Length);
         return row;

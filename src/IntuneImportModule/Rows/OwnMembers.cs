@@ -1,49 +1,39 @@
+using System.Collections.Specialized;
 using System.Management.Automation;
 
 namespace IntuneImportModule.Rows;
 
-/// <summary>The members that an object has of its own, as the engine keeps them. That list is not public, and its enumerator copies it thrice.</summary>
-internal abstract class OwnMembers
+/// <summary>
+/// The members that an object has of its own, as the engine keeps them: in a list that is not public, which keeps them in a dictionary. The
+/// list's own enumerator copies it thrice, and its indexer locks it for every member.
+/// </summary>
+internal static class OwnMembers
 {
-    private const string List = "InstanceMembers";
+    private const string ListName = "InstanceMembers";
 
-    private OwnMembers()
-    {
-    }
+    private static readonly Func<PSObject, object>? List = HiddenProperty.Getter<Func<PSObject, object>>(typeof(PSObject), ListName);
+    private static readonly Func<object, OrderedDictionary?>? Dictionary =
+        HiddenProperty.TypeOf(typeof(PSObject), ListName) is { } list ? HiddenField.Reader<OrderedDictionary>(list) : null;
 
-    /// <summary>The way to the list in this engine; null where it has another one.</summary>
-    public static OwnMembers? OfThisEngine() =>
-        HiddenProperty.TypeOf(typeof(PSObject), List) is { IsClass: true } list
-        && (OwnMembers)Activator.CreateInstance(typeof(Of<>).MakeGenericType(list))! is { IsThere: true } own
-            ? own
-            : null;
+    /// <summary>True where this engine keeps them like that.</summary>
+    public static bool AreKnown => List is not null && Dictionary is not null;
 
-    /// <summary>True where this engine's list can be read.</summary>
-    protected abstract bool IsThere { get; }
-
-    /// <summary>Adds an object's own members to a list.</summary>
+    /// <summary>Adds an object's own members to a list; none where this engine keeps them otherwise.</summary>
     /// <param name="row">The object.</param>
     /// <param name="found">The list.</param>
-    public abstract void AddTo(PSObject row, List<PSMemberInfo> found);
-
-    private sealed class Of<TList> : OwnMembers
-        where TList : class
+    public static void AddTo(PSObject row, List<PSMemberInfo> found)
     {
-        private readonly Func<PSObject, TList>? list = HiddenProperty.Getter<Func<PSObject, TList>>(typeof(PSObject), List);
-        private readonly Func<TList, int>? count = HiddenProperty.Getter<Func<TList, int>>(typeof(TList), "Count");
-        private readonly Func<TList, int, PSMemberInfo>? item = HiddenProperty.Getter<Func<TList, int, PSMemberInfo>>(typeof(TList), "Item", typeof(int));
-
-        /// <inheritdoc/>
-        protected override bool IsThere => list is not null && count is not null && item is not null;
-
-        /// <inheritdoc/>
-        public override void AddTo(PSObject row, List<PSMemberInfo> found)
+        if (!AreKnown || Dictionary!(List!(row)) is not { } own)
         {
-            TList own = list!(row);
-            int length = count!(own);
-            for (int i = 0; i < length; i++)
+            return;
+        }
+
+        // As the engine does: the object may be another runspace's as well.
+        lock (own)
+        {
+            for (int i = 0; i < own.Count; i++)
             {
-                found.Add(item!(own, i));
+                found.Add((PSMemberInfo)own[i]!);
             }
         }
     }

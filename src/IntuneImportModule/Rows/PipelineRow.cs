@@ -19,6 +19,7 @@ internal sealed class PipelineRow
         return value switch
         {
             null => DeviceRow.Unreadable(Texts.RowIsNull),
+            PSCustomObject => FromProperties(input!),
             IDictionary dictionary => FromEntries(dictionary),
             IEnumerable<KeyValuePair<string, object?>> pairs => FromPairs(pairs),
             string or ValueType => DeviceRow.Unreadable(Phrase.Of(Texts.RowHasNoProperties, value.GetType().Name)),

@@ -12,12 +12,11 @@ namespace IntuneImportModule.Rows;
 /// </remarks>
 internal sealed class PropertyReader
 {
-    private static readonly OwnMembers? Own = OwnMembers.OfThisEngine();
     private static readonly Func<PSObject, Collection<string>>? TypeNames =
         HiddenProperty.Getter<Func<PSObject, Collection<string>>>(typeof(PSObject), "InternalTypeNames");
 
     // Empty until somebody asks an object for its type names, or gives it others; so it is empty in nearly every row.
-    private static readonly Func<PSObject, object?>? AskedNames = HiddenField.Reader<PSObject>("_typeNames");
+    private static readonly Func<object, object?>? AskedNames = HiddenField.Reader<object>(typeof(PSObject), "_typeNames");
 
     private readonly List<PSMemberInfo> found = [];
     private string[] lastType = [];
@@ -25,7 +24,7 @@ internal sealed class PropertyReader
     private bool? ordinaryIsPlain;
 
     /// <summary>True where this engine lets objects be read fast.</summary>
-    internal static bool IsFast => Own is not null && TypeNames is not null;
+    internal static bool IsFast => OwnMembers.AreKnown && TypeNames is not null;
 
     /// <summary>The properties of an object, among other members perhaps.</summary>
     /// <param name="row">The object.</param>
@@ -35,7 +34,7 @@ internal sealed class PropertyReader
         found.Clear();
         if (IsFast && row.BaseObject is PSCustomObject)
         {
-            Own!.AddTo(row, found);
+            OwnMembers.AddTo(row, found);
             if (found.Count > 0 && IsAll(row))
             {
                 return found;

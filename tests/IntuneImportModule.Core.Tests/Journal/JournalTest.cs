@@ -36,21 +36,14 @@ public abstract class JournalTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal static DeviceRow Device(string serial, string? groupTag = null, byte[]? hash = null)
-    {
-        string?[] cells = new string?[ColumnNames.Count];
-        cells[(int)Column.SerialNumber] = serial;
-        cells[(int)Column.GroupTag] = groupTag;
-        return new DeviceRow(new FilledCells(cells), HashText.From(Convert.ToBase64String(hash ?? HashBytes)), new RowSource("devices.csv", 7));
-    }
+    internal static DeviceRow Device(string serial, string? groupTag = null, byte[]? hash = null) => Row(
+        new RowSource("devices.csv", 7),
+        (Column.SerialNumber, serial),
+        (Column.GroupTag, groupTag),
+        (Column.HardwareHash, Convert.ToBase64String(hash ?? HashBytes)));
 
-    internal static DeviceRow Identifier(string serial, string? description = null)
-    {
-        string?[] cells = new string?[ColumnNames.Count];
-        cells[(int)Column.SerialNumber] = serial;
-        cells[(int)Column.Description] = description;
-        return new DeviceRow(new FilledCells(cells), HashText.From(null));
-    }
+    internal static DeviceRow Identifier(string serial, string? description = null) =>
+        Row(default, (Column.SerialNumber, serial), (Column.Description, description));
 
     internal static DeviceRow[] Devices(int count) => [.. Enumerable.Range(1, count).Select(i => Device($"S-{i:000}"))];
 
@@ -146,5 +139,16 @@ public abstract class JournalTest : IDisposable
                 return null;
             }
         }
+    }
+
+    private static DeviceRow Row(RowSource source, params (Column Column, string? Text)[] cells)
+    {
+        RowCells row = new();
+        foreach ((Column column, string? text) in cells)
+        {
+            row.Set(new ColumnName(column, 0), text);
+        }
+
+        return row.TakeRow(source);
     }
 }
