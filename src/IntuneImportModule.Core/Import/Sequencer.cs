@@ -3,7 +3,8 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>Lets rows out in the order they came in, each as soon as it and all before it are settled.</summary>
 /// <remarks>
 /// Holds the callers' own objects weakly: thousands of rows are under way at once, and keeping what they were made of alive would cost more
-/// than all else that a run keeps. The weak references go round, as making one costs more than reading a row.
+/// than all else that a run keeps. The weak references go round, as making one costs more than reading a row, and are looked at only for
+/// rows that somebody may ask about.
 /// </remarks>
 internal sealed class Sequencer
 {
@@ -24,7 +25,7 @@ internal sealed class Sequencer
     public bool IsNextSettled => waiting.Count > 0 && waiting.Peek().Ticket.IsSettled;
 
     /// <summary>The next row if it is settled.</summary>
-    /// <param name="target">The caller's own object where it is still alive, otherwise the row's result.</param>
+    /// <param name="target">The caller's own object where the row did not succeed and that is still alive, otherwise the row's result.</param>
     public Ticket? TakeSettled(out object? target)
     {
         if (!IsNextSettled)
@@ -34,10 +35,10 @@ internal sealed class Sequencer
         }
 
         Place next = waiting.Dequeue();
-        target = next.Target ?? next.Weak?.Target ?? next.Ticket.Draft;
+        ImportResult result = next.Ticket.Draft;
+        target = result.Succeeded ? result : next.Target ?? next.Weak?.Target ?? result;
         if (next.Weak is { } weak)
         {
-            weak.Target = null;
             spare.Push(weak);
         }
 
