@@ -28,7 +28,7 @@ public class IdentifierFile
     {
         InputCheck check = new(admission.Admit);
         int number = 0;
-        return Rows().Count(row => check.Admit(row, ++number, out _) is null);
+        return Rows().Count(row => check.Refuse(check.Apply(row, ++number)) is null);
     }
 
     private static IEnumerable<DeviceRow> Rows() => DeviceCsv.Read(BenchFiles.Identities, new CsvOptions { Kind = CsvKind.DeviceIdentity }, _ => { });

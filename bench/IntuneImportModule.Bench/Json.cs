@@ -15,7 +15,8 @@ internal static class Json
         using BatchBuilder builder = new(rowsABatch, int.MaxValue);
         foreach (Candidate candidate in rows)
         {
-            if (builder.Add(new Ticket(candidate), candidate) is { } full)
+            builder.Write(candidate);
+            if (builder.Add(new Ticket(candidate)) is { } full)
             {
                 bytes += full.Buffer.Length;
                 full.Buffer.Dispose();

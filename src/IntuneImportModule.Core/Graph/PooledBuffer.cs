@@ -47,12 +47,16 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return bytes.AsSpan(Length);
     }
 
-    /// <summary>Begins again at the start.</summary>
-    public void Clear()
+    /// <summary>Takes back what was written from a place on.</summary>
+    /// <param name="length">Bytes that stay.</param>
+    public void CutAt(int length)
     {
-        Wipe();
-        Length = 0;
+        bytes.AsSpan(length, Length - length).Clear();
+        Length = length;
     }
+
+    /// <summary>Begins again at the start.</summary>
+    public void Clear() => CutAt(0);
 
     /// <summary>Gives the array back.</summary>
     public void Dispose()
@@ -80,13 +84,11 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     {
         if (bytes.Length > 0)
         {
-            Wipe();
+            // Only what was written: clearing megabytes that never were costs as much as filling them.
+            bytes.AsSpan(0, Length).Clear();
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
-
-    // Only what was written: clearing megabytes that never were costs as much as filling them.
-    private void Wipe() => bytes.AsSpan(0, Length).Clear();
 }
 
 /// <summary>A place in a <see cref="PooledBuffer"/>.</summary>

@@ -19,6 +19,9 @@ internal sealed class BatchBuilder : IDisposable
     private int capacity = FirstCapacity;
     private int batches;
 
+    // Of the last row that was added; behind it may stand one that was only written.
+    private int end;
+
     /// <summary>An empty builder.</summary>
     /// <param name="maxRows">Rows in a batch at most.</param>
     /// <param name="maxBytes">Bytes in a request body at most; a single larger row still travels, alone.</param>
@@ -29,18 +32,27 @@ internal sealed class BatchBuilder : IDisposable
         json = new Utf8JsonWriter(Stream.Null);
     }
 
-    /// <summary>Adds a row.</summary>
-    /// <param name="ticket">The row; it learns its place.</param>
-    /// <param name="candidate">Writes its JSON object.</param>
-    /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
-    public Batch? Add(Ticket ticket, Candidate candidate)
+    /// <summary>Rows that the batch takes until it is full by count.</summary>
+    public int Room => maxRows - rows.Count;
+
+    /// <summary>Writes the JSON of a row that may be the next one. It is gone again unless that row is added before another is written.</summary>
+    /// <param name="candidate">The row after the rules.</param>
+    public void Write(Candidate candidate)
     {
         buffer ??= new PooledBuffer(capacity);
-        int start = buffer.Length;
+        buffer.CutAt(end);
         json.Reset(buffer);
         candidate.Write(json);
         json.Flush();
-        ticket.Slice = new BufferSlice(start, buffer.Length - start);
+    }
+
+    /// <summary>Adds the row that was written last.</summary>
+    /// <param name="ticket">The row; it learns its place.</param>
+    /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
+    public Batch? Add(Ticket ticket)
+    {
+        ticket.Slice = new BufferSlice(end, buffer!.Length - end);
+        end = buffer.Length;
         Batch? full = null;
         if (rows.Count > 0 && BodyBytes(rows.Count + 1) > maxBytes)
         {
@@ -65,6 +77,7 @@ internal sealed class BatchBuilder : IDisposable
         // Batches of one input are about as long as each other: with a little more the next one need not grow.
         capacity = Math.Max(FirstCapacity, buffer!.Length + (buffer.Length / 64));
         buffer = null;
+        end = 0;
         return batch;
     }
 
@@ -85,6 +98,7 @@ internal sealed class BatchBuilder : IDisposable
         moved.AsSpan().CopyTo(buffer.GetSpan(moved.Count));
         buffer.Advance(moved.Count);
         ticket.Slice = new BufferSlice(0, moved.Count);
+        end = moved.Count;
         return full;
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Candidate
     /// <summary>The row's place, and what the rules said of it.</summary>
     public required CheckedRow Row { get; init; }
 
+    /// <summary>True where the rules allow the row.</summary>
+    public bool IsFit => Row.Problem is null;
+
     /// <summary>Stands for what makes two rows the same device; nothing for a refused row.</summary>
     public required Digest128 Digest { get; init; }
 

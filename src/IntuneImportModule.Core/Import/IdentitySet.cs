@@ -1,3 +1,7 @@
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+#endif
 using IntuneImportModule.Core.Devices;
 
 namespace IntuneImportModule.Core.Import;
@@ -6,13 +10,15 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>
 /// Keeps 96 bits of a digest and the row number, 16 bytes an identity, one behind the other, and 4 bytes a slot that lead there. What a new
 /// identity looks at is a slot, and all slots of a million rows are 8 MB: searched among the digests themselves, four times as many bytes,
-/// every row waited for memory. The digests lie where the collector does not move them, and the slots in many small tables, so that growing
-/// one of them never doubles the whole. Two of a million identities meet by chance once in 10^17 runs.
+/// every row waited for memory. For its slot it still would, unless that is fetched while something else is done. The digests lie where the
+/// collector does not move them, and the slots in many small tables, so that growing one of them never copies the whole. Two of a million
+/// identities meet by chance once in 10^17 runs.
 /// </remarks>
 internal sealed class IdentitySet
 {
     private const int Tables = 256;
     private const int FirstSlots = 8;
+    private const int Growth = 4;
     private const int FirstEntries = 64;
 
     // 128 KB: what is larger than 85 KB stays where it is.
@@ -22,10 +28,20 @@ internal sealed class IdentitySet
     // A slot is five bits of the digest, by which most others are told apart, and the 1-based place of the entry; 0 is free.
     private const uint PlaceMask = (1u << 27) - 1;
 
-    private readonly uint[][] tables = new uint[Tables][];
+    private readonly uint[]?[] tables = new uint[Tables][];
     private readonly int[] counts = new int[Tables];
     private readonly List<Entry[]> entries = [new Entry[FirstEntries]];
     private int count;
+
+    /// <summary>An identity will be added soon: fetches the memory that is looked at then, where the processor can be asked to.</summary>
+    /// <param name="identity">Digest of the normalised identity.</param>
+    public void Expect(Digest128 identity)
+    {
+        if (tables[TableOf(identity)] is { } slots)
+        {
+            Fetch(ref slots[SlotOf(identity.High, slots.Length - 1)]);
+        }
+    }
 
     /// <summary>Adds an identity unless it is there.</summary>
     /// <param name="identity">Digest of the normalised identity.</param>
@@ -35,11 +51,11 @@ internal sealed class IdentitySet
     public int Add(Digest128 identity, int row)
     {
         Entry entry = new(identity.High, (uint)identity.Low, row);
-        int table = (int)(identity.Low >> 56) & (Tables - 1);
+        int table = TableOf(identity);
         uint[] slots = tables[table] ??= new uint[FirstSlots];
         int mask = slots.Length - 1;
         uint mark = MarkOf(entry);
-        int slot = SlotOf(entry, mask);
+        int slot = SlotOf(entry.High, mask);
         for (uint found; (found = slots[slot]) != 0; slot = (slot + 1) & mask)
         {
             if ((found & ~PlaceMask) == mark && At(found) is var known && known.High == entry.High && known.Low == entry.Low)
@@ -51,7 +67,7 @@ internal sealed class IdentitySet
         slots[slot] = mark | Append(entry);
         if (++counts[table] > slots.Length / 4 * 3)
         {
-            tables[table] = Doubled(slots);
+            tables[table] = Grown(slots);
         }
 
         return 0;
@@ -59,7 +75,23 @@ internal sealed class IdentitySet
 
     private static uint MarkOf(in Entry entry) => (uint)(entry.High >> 32) & ~PlaceMask;
 
-    private static int SlotOf(in Entry entry, int mask) => (int)entry.High & mask;
+    private static int TableOf(Digest128 identity) => (int)(identity.Low >> 56) & (Tables - 1);
+
+    private static int SlotOf(ulong high, int mask) => (int)high & mask;
+
+    private static unsafe void Fetch(ref uint slot)
+    {
+#if NET
+        if (Sse.IsSupported)
+        {
+            // Should the collector move the table meanwhile, the wrong memory is fetched and nothing else happens.
+            Sse.Prefetch0(Unsafe.AsPointer(ref slot));
+        }
+#else
+        // There the processor cannot be asked.
+        _ = slot;
+#endif
+    }
 
     private Entry At(uint slot)
     {
@@ -91,15 +123,15 @@ internal sealed class IdentitySet
         return (uint)++count;
     }
 
-    private uint[] Doubled(uint[] slots)
+    private uint[] Grown(uint[] slots)
     {
-        uint[] larger = new uint[slots.Length * 2];
+        uint[] larger = new uint[slots.Length * Growth];
         int mask = larger.Length - 1;
         foreach (uint found in slots)
         {
             if (found != 0)
             {
-                int slot = SlotOf(At(found), mask);
+                int slot = SlotOf(At(found).High, mask);
                 while (larger[slot] != 0)
                 {
                     slot = (slot + 1) & mask;

@@ -15,6 +15,7 @@ namespace IntuneImportModule.Core.Import;
 /// </example>
 public sealed class ImportRun : IDisposable
 {
+    private const int MostGathered = 16;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ImportAction action;
@@ -22,7 +23,8 @@ public sealed class ImportRun : IDisposable
     private readonly ImportOptions options;
     private readonly Func<ImportResult, bool>? approve;
     private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
-    private readonly List<Task> journeys = [];
+    private readonly Journeys journeys;
+    private readonly List<(DeviceRow Row, object? Target)> gathered = new(MostGathered);
     private readonly Sequencer sequencer = new();
     private readonly InputCheck check;
     private readonly BatchBuilder builder;
@@ -42,6 +44,7 @@ public sealed class ImportRun : IDisposable
         this.approve = approve;
         this.journal = journal;
         context = new RunContext(connection, options, journal, mail.Add);
+        journeys = new Journeys(action, context, mail.Add);
         resumed = new ResumedRows(options);
         builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
         tally = new RunTally(options.Time);
@@ -71,26 +74,59 @@ public sealed class ImportRun : IDisposable
         return new ImportRun(new DeviceIdentityImport(defaults ?? RowDefaults.None, options.Overwrite), connection, options, journal, approve);
     }
 
-    /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once.</summary>
+    /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once. Rows that come fast are taken a few at a time.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        ImportResult? refused = check.Admit(row, tally.NextRow(), out Candidate candidate);
+        gathered.Add((row, target));
+        if (gathered.Count >= RowsToGather)
+        {
+            AdmitGathered();
+        }
+    }
+
+    // Between two rows a caller such as PowerShell runs through so much code of its own that the processor would fetch ours anew for each row.
+    private int RowsToGather => approve is null && tally.AreRowsMany ? Math.Min(MostGathered, builder.Room) : 1;
+
+    private void AdmitGathered()
+    {
+        foreach ((DeviceRow row, object? target) in gathered)
+        {
+            Admit(row, target);
+        }
+
+        gathered.Clear();
+    }
+
+    private void Admit(DeviceRow row, object? target)
+    {
+        Candidate candidate = check.Apply(row, tally.NextRow());
+        if (candidate.IsFit)
+        {
+            // Before it is known whether the row stands for the first time: to look that up, memory is waited for, and this is the time to do it in.
+            builder.Write(candidate);
+        }
+
+        ImportResult? refused = check.Refuse(candidate);
         Ticket ticket = refused is null ? new Ticket(candidate) : new Ticket(refused);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket, target, keeps: refused is { Status: ImportStatus.Invalid });
         EarlierRow? earlier = null;
-        if ((refused ?? SettledBeforeSending(ticket, candidate, out earlier)) is { } result)
+        if ((refused ?? SettledBeforeSending(ticket, out earlier)) is { } result)
         {
             Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
         }
-        else if ((earlier is null ? builder.Add(ticket, candidate) : resumed.Add(ticket, candidate, earlier)) is { } full)
+        else if ((earlier is null ? builder.Add(ticket) : resumed.Add(ticket, earlier)) is { } full)
         {
             Dispatch(full);
         }
     }
+
+    /// <summary>True where <see cref="Ready"/> has something to tell or must wait; after most rows it has not, and need not be asked.</summary>
+    public bool HasNews =>
+        !MayPost || mail.Count > 0 || sequencer.IsNextSettled || (gathered.Count == 0 && tally.IsProgressDue(ProgressInterval));
 
     /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -101,6 +137,7 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="IOException">The reject file cannot be written.</exception>
     public IEnumerable<ImportEvent> Rest()
     {
+        AdmitGathered();
         tally.Complete();
         foreach (Batch left in resumed.TakeAll())
         {
@@ -139,19 +176,18 @@ public sealed class ImportRun : IDisposable
     public void Dispose()
     {
         context.Halt();
-        // A journey never throws. Waiting in real time is right even under a test's clock.
-        Task all = Task.WhenAll(journeys);
-        if (!all.Wait(options.StopPatience))
+        bool areOver = journeys.Wait(options.StopPatience);
+        if (!areOver)
         {
             context.Kill();
-            all.Wait(options.StopPatience);
+            areOver = journeys.Wait(options.StopPatience);
         }
 
         builder.Dispose();
         rejects?.Dispose();
         resumed.Dispose();
         journal?.Dispose();
-        if (all.IsCompleted)
+        if (areOver)
         {
             mail.Dispose();
             context.Dispose();
@@ -160,12 +196,9 @@ public sealed class ImportRun : IDisposable
 
     private bool MayPost => batchesLeaving < options.ThrottleLimit;
 
-    // After most rows there is nothing to tell, and looking closer would cost more than posting the row.
-    private bool HasNews => !MayPost || mail.Count > 0 || sequencer.IsNextSettled || tally.IsProgressDue(ProgressInterval);
-
-    private ImportResult? SettledBeforeSending(Ticket ticket, Candidate candidate, out EarlierRow? left)
+    private ImportResult? SettledBeforeSending(Ticket ticket, out EarlierRow? left)
     {
-        left = journal?.Find(ticket, candidate);
+        left = journal?.Find(ticket);
         if (left?.Finished(options) is { } finished)
         {
             return finished;
@@ -183,36 +216,7 @@ public sealed class ImportRun : IDisposable
         batchesLeaving++;
         batchesOpen++;
         tally.Sent(batch.Rows.Count);
-        journeys.RemoveAll(journey => journey.IsCompleted);
-        journeys.Add(Task.Run(() => JourneyAsync(batch)));
-    }
-
-    private async Task JourneyAsync(Batch batch)
-    {
-        IReadOnlyList<OpenRow> open = [];
-        await SurviveAsync(async () => open = await action.DepartAsync(batch, context).ConfigureAwait(false)).ConfigureAwait(false);
-        batch.Buffer.Dispose();
-        journal?.Flush();
-        mail.Add(new BatchMovedEvent(batch, IsOver: false));
-        await SurviveAsync(() => action.FinishAsync(batch, open, context)).ConfigureAwait(false);
-        mail.Add(new BatchMovedEvent(batch, IsOver: true));
-    }
-
-    private async Task SurviveAsync(Func<Task> part)
-    {
-        try
-        {
-            await part().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (context.IsHalted)
-        {
-            // The caller stopped, and takes no more results.
-        }
-        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
-        {
-            // A defect of ours ends the run with its name, and its rows as Unconfirmed; it must not end the process.
-            context.Fail(UnexpectedFailure.Of(unexpected));
-        }
+        journeys.Begin(batch);
     }
 
     private IEnumerable<ImportEvent> Pull(Func<bool> isEnough)
@@ -254,8 +258,9 @@ public sealed class ImportRun : IDisposable
         switch (next)
         {
             case RowsSettledEvent settlement:
-                foreach (SettledRow row in settlement.Rows)
+                for (int i = 0; i < settlement.Rows.Count; i++)
                 {
+                    SettledRow row = settlement.Rows[i];
                     Settle(row.Ticket, row.Result);
                 }
 

@@ -8,20 +8,31 @@ internal sealed class InputCheck(Func<DeviceRow, int, Candidate> rules)
 {
     private readonly IdentitySet identities = new();
 
-    /// <summary>Checks the next row of the input.</summary>
+    /// <summary>Applies the rules to the next row of the input.</summary>
     /// <param name="row">The row as it was read.</param>
     /// <param name="number">1-based place of the row in the input.</param>
+    public Candidate Apply(DeviceRow row, int number)
+    {
+        Candidate candidate = rules(row, number);
+        if (candidate.IsFit)
+        {
+            identities.Expect(candidate.Digest);
+        }
+
+        return candidate;
+    }
+
+    /// <summary>What keeps a row from being sent. Once for each row, in the rows' order.</summary>
     /// <param name="candidate">The row after the rules.</param>
     /// <returns>The result of a row that is Invalid or a Duplicate; null for one that may be sent.</returns>
-    public ImportResult? Admit(DeviceRow row, int number, out Candidate candidate)
+    public ImportResult? Refuse(Candidate candidate)
     {
-        candidate = rules(row, number);
-        if (candidate.Row.Problem is not null)
+        if (!candidate.IsFit)
         {
             return candidate.Draft();
         }
 
-        int earlier = identities.Add(candidate.Digest, number);
+        int earlier = identities.Add(candidate.Digest, candidate.Row.Number);
         if (earlier == 0)
         {
             return null;

@@ -15,10 +15,9 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
 
     /// <summary>Adds a row.</summary>
     /// <param name="ticket">The row.</param>
-    /// <param name="candidate">Writes its JSON, if it must be sent again.</param>
     /// <param name="earlier">What the journal knows.</param>
     /// <returns>A batch that is full now; null while there is room.</returns>
-    public Batch? Add(Ticket ticket, Candidate candidate, EarlierRow earlier)
+    public Batch? Add(Ticket ticket, EarlierRow earlier)
     {
         // Its outcome belongs into the journal, whether this run sends it again or not.
         ticket.IsJournaled = true;
@@ -35,7 +34,8 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
         (BatchBuilder builder, int rows) = sends.TryGetValue(send, out (BatchBuilder, int) known)
             ? known
             : (new BatchBuilder(options.BatchSize, options.MaxBodyBytes), 0);
-        Batch? full = builder.Add(ticket, candidate);
+        builder.Write(ticket.Candidate!);
+        Batch? full = builder.Add(ticket);
         sends[send] = (builder, ++rows);
         if (full is null && rows == earlier.Row.RowsLeft)
         {

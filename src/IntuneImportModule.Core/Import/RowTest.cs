@@ -29,7 +29,8 @@ public sealed class RowTest
     /// <param name="row">The row as it was read.</param>
     public RowTestResult Check(DeviceRow row)
     {
-        ImportResult draft = check.Admit(row, ++rows, out Candidate candidate) ?? candidate.Draft();
+        Candidate candidate = check.Apply(row, ++rows);
+        ImportResult draft = check.Refuse(candidate) ?? candidate.Draft();
         return describe(draft) with
         {
             Row = draft.Row,

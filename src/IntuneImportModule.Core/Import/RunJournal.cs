@@ -62,12 +62,11 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>What earlier runs know of a row. Called on the posting thread.</summary>
-    /// <param name="ticket">The row; it learns its key.</param>
-    /// <param name="candidate">The row after the rules.</param>
+    /// <param name="ticket">A row that may be sent; it learns its key.</param>
     /// <exception cref="JournalException">The file cannot be read any longer.</exception>
-    public EarlierRow? Find(Ticket ticket, Candidate candidate)
+    public EarlierRow? Find(Ticket ticket)
     {
-        ticket.JournalKey = digest.Of(candidate);
+        ticket.JournalKey = digest.Of(ticket.Candidate!);
         if (journal.Find(ticket.JournalKey.Value) is not { } row)
         {
             return null;

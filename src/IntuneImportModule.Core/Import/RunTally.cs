@@ -3,9 +3,12 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>The counts of a run, for progress and for the warnings at its end. Used on the pulling thread only.</summary>
 internal sealed class RunTally
 {
+    private const int ManyRows = 1000;
+
     private readonly TimeProvider time;
     private readonly long started;
     private long lastProgress;
+    private int readAtProgress;
     private int read;
     private int sent;
     private int settled;
@@ -38,6 +41,9 @@ internal sealed class RunTally
     /// <summary>No more rows will come.</summary>
     public void Complete() => complete = true;
 
+    /// <summary>True where so many rows have come since the last figures that one of them does not matter much.</summary>
+    public bool AreRowsMany => read - readAtProgress >= ManyRows;
+
     /// <summary>True where the last figures are old enough.</summary>
     /// <param name="interval">How old.</param>
     public bool IsProgressDue(TimeSpan interval) => time.GetElapsedTime(lastProgress) >= interval;
@@ -52,6 +58,7 @@ internal sealed class RunTally
         }
 
         lastProgress = time.GetTimestamp();
+        readAtProgress = read;
         return new ImportProgress(read, sent, settled, complete, time.GetElapsedTime(started));
     }
 

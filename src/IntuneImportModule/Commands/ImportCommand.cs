@@ -120,7 +120,10 @@ public abstract class ImportCommand : RowCommand, IDisposable
     private protected override void Take(DeviceRow row, object? target)
     {
         run!.Post(row, target);
-        writer!.Write(run.Ready());
+        if (run.HasNews)
+        {
+            writer!.Write(run.Ready());
+        }
     }
 
     // Without the files that its caller asked for, a run would end otherwise than the caller expects.

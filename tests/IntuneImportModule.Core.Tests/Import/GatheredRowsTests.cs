@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using IntuneImportModule.Core.Devices;
+using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Import;
+using IntuneImportModule.Sandbox;
+
+namespace IntuneImportModule.Core.Tests.Import;
+
+/// <summary>Rows that come fast are taken a few at a time. Nobody is to notice.</summary>
+public sealed class GatheredRowsTests
+{
+    private const int Many = 1000;
+
+    [Fact]
+    public void A_batch_leaves_with_its_last_row()
+    {
+        const int Rows = Many + 210;
+        using IntuneSandbox sandbox = IntuneSandbox.Start(new SandboxOptions());
+        using GraphConnection connection = GraphConnection.WithToken(sandbox.Endpoint, sandbox.AccessToken);
+        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { BatchSize = 110 });
+        int settled = 0;
+        foreach (DeviceRow row in TestRows.Many(Rows, isAutopilot: false))
+        {
+            run.Post(row);
+            settled += run.Ready().OfType<ResultEvent>().Count();
+        }
+
+        // No more rows come, nor is the run told so.
+        Stopwatch waited = Stopwatch.StartNew();
+        while (settled < Rows && waited.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            settled += run.Ready().OfType<ResultEvent>().Count();
+        }
+
+        Assert.Equal(Rows, settled);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_keep_their_order_and_their_fates(bool isAutopilot)
+    {
+        DeviceRow[] rows = TestRows.Many(Many + 500, isAutopilot);
+        rows[Many + 105] = TestRows.Of(("GroupTag", "nothing else"));
+        rows[Many + 106] = rows[Many + 103];
+        rows[Many + 499] = rows[0];
+        Outcome outcome = Rehearsal.Run(new Plan { IsAutopilot = isAutopilot, Rows = rows, Options = new ImportOptions { BatchSize = 333 } });
+
+        Promises.Hold(outcome);
+        Assert.Equal(
+            [Many + 106, Many + 107, Many + 500],
+            outcome.Results.Where(result => result.Status != ImportStatus.Imported).Select(result => result.Row));
+        Assert.Equal(ImportStatus.Invalid, outcome.Results[Many + 105].Status);
+        Assert.Equal(ImportStatus.Duplicate, outcome.Results[Many + 106].Status);
+    }
+
+    [Fact]
+    public void A_row_that_is_asked_about_is_asked_about_at_once()
+    {
+        int asked = 0;
+        using GraphConnection connection = GraphConnection.WithToken(GraphEndpoint.Global, "token");
+        using ImportRun run = ImportRun.ForDeviceIdentities(
+            connection, new ImportOptions { BatchSize = int.MaxValue }, approve: _ => ++asked > 0);
+        int posted = 0;
+        foreach (DeviceRow row in TestRows.Many(Many + 100, isAutopilot: false))
+        {
+            run.Post(row);
+            Assert.Equal(++posted, asked);
+        }
+    }
+
+    [Fact]
+    public void Progress_is_told_all_the_same()
+    {
+        FakeClock clock = new();
+        using GraphConnection connection = GraphConnection.WithToken(GraphEndpoint.Global, "token");
+        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { BatchSize = int.MaxValue, Time = clock });
+        List<ImportEvent> told = [];
+        int posted = 0;
+        foreach (DeviceRow row in TestRows.Many(Many + 100, isAutopilot: false))
+        {
+            run.Post(row);
+            if (++posted == Many + 5)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            told.AddRange(run.Ready());
+        }
+
+        Assert.InRange(Assert.IsType<ProgressEvent>(Assert.Single(told)).Progress.Read, Many, Many + 20);
+    }
+}
