@@ -83,6 +83,8 @@ Describe 'Rows of an Autopilot import' {
         { Import-AutopilotDevice } | Should -Throw -ErrorId 'NothingToImport,*'
         { @() | Import-AutopilotDevice } | Should -Throw -ErrorId 'NothingToImport,*'
         { Import-AutopilotDevice -InputObject @() } | Should -Throw -ErrorId 'NothingToImport,*'
+        { Import-DeviceIdentityList -Overwrite -Delimiter ';' } | Should -Throw -ErrorId 'NothingToImport,*'
+        { @() | Import-DeviceIdentityList -Encoding utf8 } | Should -Throw -ErrorId 'NothingToImport,*'
     }
 
     It 'imports a single device from parameters' {

@@ -6,10 +6,12 @@ BeforeDiscovery {
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
 Describe 'Syntax' {
-    It 'has parameter sets that a person can read: <_>' -ForEach 'Import-AutopilotDevice', 'Import-DeviceIdentityList' {
+    # Before each row the engine looks through the parameters more often where it is otherwise, and never asks a person for one as it is.
+    It 'has parameter sets that a person can read, and nothing mandatory: <_>' -ForEach 'Import-AutopilotDevice', 'Import-DeviceIdentityList', 'Test-AutopilotDevice', 'Test-DeviceIdentity' {
         $sets = (Get-Command $_).ParameterSets
-        ($sets | Where-Object IsDefault).Name | Should -Be 'InputObject'
-        Get-Command $_ -Syntax | Should -BeLike "*$_ ``[-Path``] <string``[``]>*"
+        ($sets | Where-Object IsDefault).Name | Should -Be 'Path'
+        $sets.Parameters | Where-Object IsMandatory | Should -BeNullOrEmpty
+        Get-Command $_ -Syntax | Should -BeLike "*$_ ``[``[-Path``] <string``[``]>``]*"
     }
 
     It 'takes one file at position 0, and nothing else' {
@@ -21,7 +23,10 @@ Describe 'Syntax' {
     It 'refuses rows and a path together' {
         $null = Connect-TestSandbox
         { 1..3 | Import-AutopilotDevice -Path x.csv } | Should -Throw -ErrorId 'InputTwice,*'
+        { 1..3 | Import-DeviceIdentityList x.csv } | Should -Throw -ErrorId 'InputTwice,*'
+        { 1..3 | Import-DeviceIdentityList -LiteralPath x.csv -Delimiter ';' } | Should -Throw -ErrorId 'InputTwice,*'
         { 1..3 | Import-DeviceIdentityList -SerialNumber x } | Should -Throw -ErrorId 'InputTwice,*'
+        { @() | Test-DeviceIdentity -Path x.csv } | Should -Throw -ErrorId 'InputTwice,*'
         Stop-IntuneSandbox
     }
 
