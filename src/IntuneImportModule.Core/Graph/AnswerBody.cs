@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace IntuneImportModule.Core.Graph;
 
-/// <summary>The body of an answer, in pooled memory. It is read once.</summary>
+/// <summary>The body of an answer, in pooled memory, which whoever is through with it gives back.</summary>
 internal sealed class AnswerBody
 {
     private const int FirstSize = 16 * 1024;

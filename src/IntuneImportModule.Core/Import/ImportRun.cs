@@ -15,7 +15,6 @@ namespace IntuneImportModule.Core.Import;
 /// </example>
 public sealed class ImportRun : IDisposable
 {
-    private const int MostGathered = 16;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ImportAction action;
@@ -24,7 +23,7 @@ public sealed class ImportRun : IDisposable
     private readonly Func<ImportResult, bool>? approve;
     private readonly BlockingCollection<ImportEvent> mail = new(new ConcurrentQueue<ImportEvent>());
     private readonly Journeys journeys;
-    private readonly List<(DeviceRow Row, object? Target)> gathered = new(MostGathered);
+    private readonly GatheredRows gathered;
     private readonly Sequencer sequencer = new();
     private readonly InputCheck check;
     private readonly BatchBuilder builder;
@@ -40,6 +39,7 @@ public sealed class ImportRun : IDisposable
     {
         this.action = action;
         check = new InputCheck(action.Admit);
+        gathered = new GatheredRows(Admit);
         this.options = options;
         this.approve = approve;
         this.journal = journal;
@@ -80,24 +80,8 @@ public sealed class ImportRun : IDisposable
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
-        gathered.Add((row, target));
-        if (gathered.Count >= RowsToGather)
-        {
-            AdmitGathered();
-        }
-    }
-
-    // Between two rows a caller such as PowerShell runs through so much code of its own that the processor would fetch ours anew for each row.
-    private int RowsToGather => approve is null && tally.AreRowsMany ? Math.Min(MostGathered, builder.Room) : 1;
-
-    private void AdmitGathered()
-    {
-        foreach ((DeviceRow row, object? target) in gathered)
-        {
-            Admit(row, target);
-        }
-
-        gathered.Clear();
+        // Who is asked about a row is asked at once, and a batch leaves with the row that fills it.
+        gathered.Add(row, target, enough: approve is null && tally.AreRowsMany ? builder.Room : 1);
     }
 
     private void Admit(DeviceRow row, object? target)
@@ -125,19 +109,34 @@ public sealed class ImportRun : IDisposable
     }
 
     /// <summary>True where <see cref="Ready"/> has something to tell or must wait; after most rows it has not, and need not be asked.</summary>
-    public bool HasNews =>
-        !MayPost || mail.Count > 0 || sequencer.IsNextSettled || (gathered.Count == 0 && tally.IsProgressDue(ProgressInterval));
+    public bool HasNews => !MayPost || mail.Count > 0 || sequencer.IsNextSettled || tally.IsProgressDue(ProgressInterval);
 
     /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public IEnumerable<ImportEvent> Ready() => HasNews ? Pull(() => MayPost) : [];
+    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
+    public IEnumerable<ImportEvent> Ready()
+    {
+        if (!HasNews)
+        {
+            return [];
+        }
+
+        if (tally.IsProgressDue(ProgressInterval))
+        {
+            // Rows do not come as fast any more, perhaps, so none of them waits for others.
+            gathered.AdmitAll();
+        }
+
+        return Pull(() => MayPost);
+    }
 
     /// <summary>No more rows: sends the remainder and tells everything until the last row is settled.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     /// <exception cref="IOException">The reject file cannot be written.</exception>
+    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public IEnumerable<ImportEvent> Rest()
     {
-        AdmitGathered();
+        gathered.AdmitAll();
         tally.Complete();
         foreach (Batch left in resumed.TakeAll())
         {

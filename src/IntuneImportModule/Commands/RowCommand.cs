@@ -11,8 +11,8 @@ namespace IntuneImportModule.Commands;
 /// <summary>What every command that takes rows has in common: where they come from, and how they are read.</summary>
 /// <remarks>
 /// Before each row the engine looks through all parameters that are not bound: seven times where the default set is the one that the row is
-/// bound in, five times where it is another, and once more with tables of its own where one of them is mandatory. So -Path's set is the default
-/// one, and nothing is mandatory; a call with nothing at all is told so at its end.
+/// bound in, four times where it is another; and it makes an object more for each that is mandatory. So -Path's set is the default one, and
+/// nothing is mandatory; a call with nothing at all is told so at its end.
 /// </remarks>
 public abstract class RowCommand : PSCmdlet
 {

@@ -84,7 +84,7 @@ public sealed class BatchBuilderTests
         Assert.Equal("5", await NumbersOf(builder.Take()!));
 
         // Nor is it left to whoever gets the memory next.
-        using PooledBuffer bytes = new(1);
+        using PooledBuffer bytes = new(1024);
         bytes.Write("kept, and secret"u8);
         bytes.CutAt(4);
         Assert.Equal("kept"u8.ToArray(), bytes.Written.ToArray());

@@ -69,6 +69,28 @@ public sealed class GatheredRowsTests
         }
     }
 
+    // After a burst rows come one by one, and nothing but the clock tells.
+    [Fact]
+    public void A_late_row_does_not_wait_for_others()
+    {
+        FakeClock clock = new();
+        using GraphConnection connection = GraphConnection.WithToken(GraphEndpoint.Global, "token");
+        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { Time = clock });
+        int posted = 0;
+        int told = 0;
+        while (posted < Many + 30)
+        {
+            if (++posted > Many + 20)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            run.Post(TestRows.Of(("GroupTag", "nothing else")));
+            told += run.Ready().OfType<ResultEvent>().Count();
+            Assert.InRange(posted - told, 0, posted > Many + 20 ? 0 : 15);
+        }
+    }
+
     [Fact]
     public void Progress_is_told_all_the_same()
     {

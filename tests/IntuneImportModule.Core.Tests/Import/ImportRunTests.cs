@@ -55,6 +55,22 @@ public sealed class ImportRunTests
     }
 
     [Fact]
+    public void Each_identifier_gets_its_own_record_whatever_their_order()
+    {
+        Outcome outcome = Rehearsal.Run(new Plan
+        {
+            IsAutopilot = false,
+            Rows = TestRows.Many(50, isAutopilot: false),
+            Sandbox = new SandboxOptions { AnswerOrder = AnswerOrder.Shuffled },
+        });
+
+        Promises.Hold(outcome);
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(TestRows.Name),
+            outcome.Results.Cast<DeviceIdentityImportResult>().Select(result => result.ImportedDeviceIdentifier));
+    }
+
+    [Fact]
     public void The_separators_of_a_triple_make_no_difference()
     {
         DeviceRow Triple(string identifier) => TestRows.Of(("ImportedDeviceIdentifier", identifier), ("ImportedDeviceIdentityType", "manufacturerModelSerial"));
