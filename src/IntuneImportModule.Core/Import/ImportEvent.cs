@@ -5,7 +5,7 @@ public abstract record ImportEvent;
 
 /// <summary>A row is settled and its turn has come.</summary>
 /// <param name="Result">The result.</param>
-/// <param name="Target">What an error names: the caller's own row where that did not succeed and is still at hand, otherwise the result.</param>
+/// <param name="Target">The caller's own row where it is still at hand, otherwise the result.</param>
 public sealed record ResultEvent(ImportResult Result, object Target) : ImportEvent;
 
 /// <summary>Something to warn of that is not about a single row.</summary>
