@@ -7,7 +7,7 @@ internal readonly struct FilledCells
     private readonly ushort columns;
 
     /// <summary>Keeps what is filled.</summary>
-    /// <param name="cells">A cell for each column; null for an empty one.</param>
+    /// <param name="cells">A text for each column; of an empty cell it does not count.</param>
     /// <param name="filled">A bit for each column whose cell is filled.</param>
     public FilledCells(string?[] cells, int filled)
     {

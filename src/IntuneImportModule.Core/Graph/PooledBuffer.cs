@@ -94,4 +94,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 /// <summary>A place in a <see cref="PooledBuffer"/>.</summary>
 /// <param name="Start">First byte.</param>
 /// <param name="Length">Number of bytes.</param>
-internal readonly record struct BufferSlice(int Start, int Length);
+internal readonly record struct BufferSlice(int Start, int Length)
+{
+    /// <summary>The byte behind the last.</summary>
+    public int End => Start + Length;
+}

@@ -19,9 +19,6 @@ internal sealed class BatchBuilder : IDisposable
     private int capacity = FirstCapacity;
     private int batches;
 
-    // Of the last row that was added; behind it may stand one that was only written.
-    private int end;
-
     /// <summary>An empty builder.</summary>
     /// <param name="maxRows">Rows in a batch at most.</param>
     /// <param name="maxBytes">Bytes in a request body at most; a single larger row still travels, alone.</param>
@@ -40,7 +37,7 @@ internal sealed class BatchBuilder : IDisposable
     public void Write(Candidate candidate)
     {
         buffer ??= new PooledBuffer(capacity);
-        buffer.CutAt(end);
+        buffer.CutAt(End);
         json.Reset(buffer);
         candidate.Write(json);
         json.Flush();
@@ -51,8 +48,8 @@ internal sealed class BatchBuilder : IDisposable
     /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
     public Batch? Add(Ticket ticket)
     {
-        ticket.Slice = new BufferSlice(end, buffer!.Length - end);
-        end = buffer.Length;
+        int start = End;
+        ticket.Slice = new BufferSlice(start, buffer!.Length - start);
         Batch? full = null;
         if (rows.Count > 0 && BodyBytes(rows.Count + 1) > maxBytes)
         {
@@ -77,7 +74,6 @@ internal sealed class BatchBuilder : IDisposable
         // Batches of one input are about as long as each other: with a little more the next one need not grow.
         capacity = Math.Max(FirstCapacity, buffer!.Length + (buffer.Length / 64));
         buffer = null;
-        end = 0;
         return batch;
     }
 
@@ -87,6 +83,9 @@ internal sealed class BatchBuilder : IDisposable
         buffer?.Dispose();
         json.Dispose();
     }
+
+    // Of the last row that was added; behind it may stand one that was only written.
+    private int End => rows.Count == 0 ? 0 : rows[rows.Count - 1].Slice.End;
 
     private long BodyBytes(int count) => buffer!.Length + ((long)count * BytesAddedPerRow);
 
@@ -98,7 +97,6 @@ internal sealed class BatchBuilder : IDisposable
         moved.AsSpan().CopyTo(buffer.GetSpan(moved.Count));
         buffer.Advance(moved.Count);
         ticket.Slice = new BufferSlice(0, moved.Count);
-        end = moved.Count;
         return full;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class IdentitySet
 {
     private const int Tables = 256;
     private const int FirstSlots = 8;
+
+    // Twice would place each identity anew twice as often. Not more: at worst a slot and its digest are 37 bytes an identity.
     private const int Growth = 4;
     private const int FirstEntries = 64;
 

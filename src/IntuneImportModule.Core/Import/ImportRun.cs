@@ -257,9 +257,8 @@ public sealed class ImportRun : IDisposable
         switch (next)
         {
             case RowsSettledEvent settlement:
-                for (int i = 0; i < settlement.Rows.Count; i++)
+                foreach (SettledRow row in settlement.Rows)
                 {
-                    SettledRow row = settlement.Rows[i];
                     Settle(row.Ticket, row.Result);
                 }
 

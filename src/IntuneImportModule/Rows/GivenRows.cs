@@ -18,7 +18,7 @@ internal static class GivenRows
     /// <summary>The rows of a pipeline object that is an array, which is what ConvertFrom-Json of Windows PowerShell emits.</summary>
     /// <param name="item">What came through the pipeline.</param>
     /// <returns>Null for an object that is a row itself.</returns>
-    public static IEnumerable<PSObject?>? InArray(PSObject? item) => item?.BaseObject is not PSCustomObject and object?[] { Length: > 0 } array ? Wrap(array) : null;
+    public static IEnumerable<PSObject?>? InArray(PSObject? item) => item?.BaseObject is object?[] { Length: > 0 } array ? Wrap(array) : null;
 
     private static IEnumerable<PSObject?> Wrap(IEnumerable items) =>
         items.Cast<object?>().Select(item => item is null ? null : PSObject.AsPSObject(item));

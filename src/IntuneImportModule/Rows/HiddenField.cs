@@ -8,7 +8,7 @@ internal static class HiddenField
 {
     private const BindingFlags NotPublic = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    /// <summary>Reads the only field of a type; null where there is none, or more than one. Its name does not count: it has changed before.</summary>
+    /// <summary>Reads the only field of a type; null where there is none, or more than one. Its name does not count: another engine may call it otherwise.</summary>
     /// <typeparam name="T">The field's type, a class.</typeparam>
     /// <param name="owner">Whose field.</param>
     public static Func<object, T?>? Reader<T>(Type owner)

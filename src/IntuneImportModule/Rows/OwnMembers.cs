@@ -18,12 +18,12 @@ internal static class OwnMembers
     /// <summary>True where this engine keeps them like that.</summary>
     public static bool AreKnown => List is not null && Dictionary is not null;
 
-    /// <summary>Adds an object's own members to a list; none where this engine keeps them otherwise.</summary>
+    /// <summary>Adds an object's own members to a list, where they <see cref="AreKnown"/>; none of an object that never had any.</summary>
     /// <param name="row">The object.</param>
     /// <param name="found">The list.</param>
     public static void AddTo(PSObject row, List<PSMemberInfo> found)
     {
-        if (!AreKnown || Dictionary!(List!(row)) is not { } own)
+        if (Dictionary!(List!(row)) is not { } own)
         {
             return;
         }

@@ -19,6 +19,7 @@ internal sealed class PipelineRow
         return value switch
         {
             null => DeviceRow.Unreadable(Texts.RowIsNull),
+            // Nearly every row; none of the others, so they are not asked for.
             PSCustomObject => FromProperties(input!),
             IDictionary dictionary => FromEntries(dictionary),
             IEnumerable<KeyValuePair<string, object?>> pairs => FromPairs(pairs),

@@ -36,14 +36,17 @@ public abstract class JournalTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal static DeviceRow Device(string serial, string? groupTag = null, byte[]? hash = null) => Row(
-        new RowSource("devices.csv", 7),
-        (Column.SerialNumber, serial),
-        (Column.GroupTag, groupTag),
-        (Column.HardwareHash, Convert.ToBase64String(hash ?? HashBytes)));
+    internal static DeviceRow Device(string serial, string? groupTag = null, byte[]? hash = null)
+    {
+        RowCells row = new();
+        row.Set(new ColumnName(Column.SerialNumber, 0), serial);
+        row.Set(new ColumnName(Column.GroupTag, 0), groupTag);
+        row.Set(new ColumnName(Column.HardwareHash, 0), Convert.ToBase64String(hash ?? HashBytes));
+        return row.TakeRow(new RowSource("devices.csv", 7));
+    }
 
     internal static DeviceRow Identifier(string serial, string? description = null) =>
-        Row(default, (Column.SerialNumber, serial), (Column.Description, description));
+        DeviceRow.Of((Column.SerialNumber, serial), (Column.Description, description));
 
     internal static DeviceRow[] Devices(int count) => [.. Enumerable.Range(1, count).Select(i => Device($"S-{i:000}"))];
 
@@ -139,16 +142,5 @@ public abstract class JournalTest : IDisposable
                 return null;
             }
         }
-    }
-
-    private static DeviceRow Row(RowSource source, params (Column Column, string? Text)[] cells)
-    {
-        RowCells row = new();
-        foreach ((Column column, string? text) in cells)
-        {
-            row.Set(new ColumnName(column, 0), text);
-        }
-
-        return row.TakeRow(source);
     }
 }
