@@ -47,16 +47,12 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return bytes.AsSpan(Length);
     }
 
-    /// <summary>Takes back what was written from a place on.</summary>
-    /// <param name="length">Bytes that stay.</param>
-    public void CutAt(int length)
-    {
-        bytes.AsSpan(length, Length - length).Clear();
-        Length = length;
-    }
-
     /// <summary>Begins again at the start.</summary>
-    public void Clear() => CutAt(0);
+    public void Clear()
+    {
+        Wipe();
+        Length = 0;
+    }
 
     /// <summary>Gives the array back.</summary>
     public void Dispose()
@@ -84,18 +80,16 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     {
         if (bytes.Length > 0)
         {
-            // Only what was written: clearing megabytes that never were costs as much as filling them.
-            bytes.AsSpan(0, Length).Clear();
+            Wipe();
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
+
+    // Only what was written: clearing megabytes that never were costs as much as filling them.
+    private void Wipe() => bytes.AsSpan(0, Length).Clear();
 }
 
 /// <summary>A place in a <see cref="PooledBuffer"/>.</summary>
 /// <param name="Start">First byte.</param>
 /// <param name="Length">Number of bytes.</param>
-internal readonly record struct BufferSlice(int Start, int Length)
-{
-    /// <summary>The byte behind the last.</summary>
-    public int End => Start + Length;
-}
+internal readonly record struct BufferSlice(int Start, int Length);

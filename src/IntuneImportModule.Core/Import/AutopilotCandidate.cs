@@ -13,13 +13,15 @@ internal sealed class AutopilotCandidate : Candidate
     /// <inheritdoc/>
     public override string Identity => AutopilotDevice.IdentityOf(device.SerialNumber) ?? string.Empty;
 
+    /// <inheritdoc/>
+    public override Digest128 Digest => device.Digest;
+
     /// <summary>A row with the outcome of the rules.</summary>
     /// <param name="admission">What the rules said.</param>
     /// <param name="row">The row's place, and all that was said of it.</param>
     public static AutopilotCandidate Of(Admission<AutopilotDevice> admission, CheckedRow row) => new(admission.Device)
     {
         Row = row,
-        Digest = admission.Problem is null ? admission.Device.Digest : default,
     };
 
     /// <inheritdoc/>

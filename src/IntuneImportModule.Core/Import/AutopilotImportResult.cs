@@ -6,6 +6,9 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity</remarks>
 public sealed record AutopilotImportResult : ImportResult
 {
+    private readonly Moment profileAssigned;
+    private readonly Moment updated;
+
     /// <summary>A result of which nothing is known yet.</summary>
     public AutopilotImportResult()
     {
@@ -55,8 +58,12 @@ public sealed record AutopilotImportResult : ImportResult
     /// <summary>The deployment profile's name; null where it was not waited for.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>When the deployment profile was assigned.</summary>
-    public DateTimeOffset? ProfileAssignedDateTime { get; init; }
+    /// <summary>When the deployment profile was assigned, in UTC.</summary>
+    public DateTimeOffset? ProfileAssignedDateTime
+    {
+        get => profileAssigned.Time;
+        init => profileAssigned = Moment.Of(value);
+    }
 
     /// <summary>For a later run: an update was about to be sent when this was written down; the old values are those before it.</summary>
     [JsonInclude]
@@ -64,7 +71,11 @@ public sealed record AutopilotImportResult : ImportResult
 
     /// <summary>When it was updated, by the service's clock: when the answer had come, or else when the update was begun. Null for nothing updated.</summary>
     [JsonInclude]
-    internal DateTimeOffset? UpdatedDateTime { get; init; }
+    internal DateTimeOffset? UpdatedDateTime
+    {
+        get => updated.Time;
+        init => updated = Moment.Of(value);
+    }
 
     /// <summary>For a later run: the import record was removed.</summary>
     [JsonInclude]

@@ -32,24 +32,18 @@ internal sealed class BatchBuilder : IDisposable
     /// <summary>Rows that the batch takes until it is full by count.</summary>
     public int Room => maxRows - rows.Count;
 
-    /// <summary>Writes the JSON of a row that may be the next one. It is gone again unless that row is added before another is written.</summary>
-    /// <param name="candidate">The row after the rules.</param>
-    public void Write(Candidate candidate)
+    /// <summary>Adds a row.</summary>
+    /// <param name="ticket">The row; it learns its place.</param>
+    /// <param name="candidate">Writes its JSON object.</param>
+    /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
+    public Batch? Add(Ticket ticket, Candidate candidate)
     {
         buffer ??= new PooledBuffer(capacity);
-        buffer.CutAt(End);
+        int start = buffer.Length;
         json.Reset(buffer);
         candidate.Write(json);
         json.Flush();
-    }
-
-    /// <summary>Adds the row that was written last.</summary>
-    /// <param name="ticket">The row; it learns its place.</param>
-    /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
-    public Batch? Add(Ticket ticket)
-    {
-        int start = End;
-        ticket.Slice = new BufferSlice(start, buffer!.Length - start);
+        ticket.Slice = new BufferSlice(start, buffer.Length - start);
         Batch? full = null;
         if (rows.Count > 0 && BodyBytes(rows.Count + 1) > maxBytes)
         {
@@ -69,7 +63,7 @@ internal sealed class BatchBuilder : IDisposable
         }
 
         Batch batch = new(++batches, rows, buffer!);
-        rows = [];
+        rows = new List<Ticket>(rows.Count);
 
         // Batches of one input are about as long as each other: with a little more the next one need not grow.
         capacity = Math.Max(FirstCapacity, buffer!.Length + (buffer.Length / 64));
@@ -83,9 +77,6 @@ internal sealed class BatchBuilder : IDisposable
         buffer?.Dispose();
         json.Dispose();
     }
-
-    // Of the last row that was added; behind it may stand one that was only written.
-    private int End => rows.Count == 0 ? 0 : rows[rows.Count - 1].Slice.End;
 
     private long BodyBytes(int count) => buffer!.Length + ((long)count * BytesAddedPerRow);
 

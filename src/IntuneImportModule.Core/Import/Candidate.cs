@@ -12,8 +12,8 @@ internal abstract class Candidate
     /// <summary>True where the rules allow the row.</summary>
     public bool IsFit => Row.Problem is null;
 
-    /// <summary>Stands for what makes two rows the same device; nothing for a refused row.</summary>
-    public required Digest128 Digest { get; init; }
+    /// <summary>Stands for what makes two rows the same device. Computed whenever it is asked for: candidates are many, and it is needed once.</summary>
+    public abstract Digest128 Digest { get; }
 
     /// <summary>What makes two rows the same device, as a text; empty where there is nothing.</summary>
     public abstract string Identity { get; }

@@ -20,13 +20,15 @@ internal sealed class DeviceIdentityCandidate : Candidate
     /// <inheritdoc/>
     public override string Identity => Device.Identity;
 
+    /// <inheritdoc/>
+    public override Digest128 Digest => Device.Digest;
+
     /// <summary>A row with the outcome of the rules.</summary>
     /// <param name="admission">What the rules said.</param>
     /// <param name="row">The row's place, and all that was said of it.</param>
     public static DeviceIdentityCandidate Of(Admission<DeviceIdentity> admission, CheckedRow row) => new(admission.Device)
     {
         Row = row,
-        Digest = admission.Problem is null ? admission.Device.Digest : default,
     };
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ internal sealed class DeviceIdentityImport(RowDefaults defaults, bool overwrite)
     public override Candidate Admit(DeviceRow row, int number) => admission.Admit(row, number);
 
     /// <inheritdoc/>
+    public override int MostGathered => 16;
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<OpenRow>> SendAsync(Batch batch, RunContext context) => SendPartsAsync(batch, context);
 
     /// <inheritdoc/>

@@ -4,6 +4,10 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/intune-enrollment-importeddeviceidentityresult</remarks>
 public sealed record DeviceIdentityImportResult : ImportResult
 {
+    private readonly Moment created;
+    private readonly Moment lastModified;
+    private readonly Moment lastContacted;
+
     /// <summary>A result of which nothing is known yet.</summary>
     public DeviceIdentityImportResult()
     {
@@ -35,14 +39,26 @@ public sealed record DeviceIdentityImportResult : ImportResult
     /// <summary>Graph's Boolean "status": whether the service took the row; null where it was not asked.</summary>
     public bool? Accepted { get; init; }
 
-    /// <summary>When the identity was first imported.</summary>
-    public DateTimeOffset? CreatedDateTime { get; init; }
+    /// <summary>When the identity was first imported, in UTC.</summary>
+    public DateTimeOffset? CreatedDateTime
+    {
+        get => created.Time;
+        init => created = Moment.Of(value);
+    }
 
-    /// <summary>When the identity last changed.</summary>
-    public DateTimeOffset? LastModifiedDateTime { get; init; }
+    /// <summary>When the identity last changed, in UTC.</summary>
+    public DateTimeOffset? LastModifiedDateTime
+    {
+        get => lastModified.Time;
+        init => lastModified = Moment.Of(value);
+    }
 
-    /// <summary>When the device was last in contact; null for never.</summary>
-    public DateTimeOffset? LastContactedDateTime { get; init; }
+    /// <summary>When the device was last in contact, in UTC; null for never.</summary>
+    public DateTimeOffset? LastContactedDateTime
+    {
+        get => lastContacted.Time;
+        init => lastContacted = Moment.Of(value);
+    }
 
     internal override string Label => ImportedDeviceIdentifier ?? string.Empty;
 }

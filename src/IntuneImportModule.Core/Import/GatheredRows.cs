@@ -3,14 +3,17 @@ using IntuneImportModule.Core.Devices;
 namespace IntuneImportModule.Core.Import;
 
 /// <summary>
-/// Rows that were posted and wait to be admitted together. Between two rows a caller such as PowerShell runs through so much code of its own
-/// that the processor would fetch ours anew for each row.
+/// Rows that were posted and wait to be admitted together: first the rules for all of them, then the rest. Between two rows a caller such as
+/// PowerShell runs through so much code of its own that the processor would fetch ours anew for each row; and what the search for duplicates
+/// looks at is on its way to the processor while the rules are applied to the other rows.
 /// </summary>
+/// <param name="check">Applies the rules to a row, the next one of the input.</param>
 /// <param name="admit">Admits a row with its caller's own object.</param>
-internal sealed class GatheredRows(Action<DeviceRow, object?> admit)
+/// <param name="most">How many rows wait at most.</param>
+internal sealed class GatheredRows(Func<DeviceRow, IdentifiedCandidate> check, Action<IdentifiedCandidate, DeviceRow, object?> admit, int most)
 {
-    private const int Most = 16;
-    private readonly List<(DeviceRow Row, object? Target)> rows = new(Most);
+    private readonly List<(DeviceRow Row, object? Target)> posted = new(most);
+    private readonly List<(IdentifiedCandidate Candidate, DeviceRow Row, object? Target)> candidates = new(most);
 
     /// <summary>Takes a row, and admits all if there are enough.</summary>
     /// <param name="row">The row.</param>
@@ -18,8 +21,8 @@ internal sealed class GatheredRows(Action<DeviceRow, object?> admit)
     /// <param name="enough">How many rows need not wait for more.</param>
     public void Add(DeviceRow row, object? target, int enough)
     {
-        rows.Add((row, target));
-        if (rows.Count >= Math.Min(Most, enough))
+        posted.Add((row, target));
+        if (posted.Count >= Math.Min(most, enough))
         {
             AdmitAll();
         }
@@ -28,18 +31,23 @@ internal sealed class GatheredRows(Action<DeviceRow, object?> admit)
     /// <summary>Admits the rows there are. Should one of them throw, those behind it stay.</summary>
     public void AdmitAll()
     {
-        int admitted = 0;
+        TakeEach(posted, next => candidates.Add((check(next.Row), next.Row, next.Target)));
+        TakeEach(candidates, next => admit(next.Candidate, next.Row, next.Target));
+    }
+
+    private static void TakeEach<T>(List<T> rows, Action<T> take)
+    {
+        int taken = 0;
         try
         {
-            while (admitted < rows.Count)
+            while (taken < rows.Count)
             {
-                (DeviceRow row, object? target) = rows[admitted++];
-                admit(row, target);
+                take(rows[taken++]);
             }
         }
         finally
         {
-            rows.RemoveRange(0, admitted);
+            rows.RemoveRange(0, taken);
         }
     }
 }

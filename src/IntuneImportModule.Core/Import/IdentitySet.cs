@@ -1,5 +1,6 @@
 #if NET
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 #endif
 using IntuneImportModule.Core.Devices;
@@ -10,9 +11,9 @@ namespace IntuneImportModule.Core.Import;
 /// <remarks>
 /// Keeps 96 bits of a digest and the row number, 16 bytes an identity, one behind the other, and 4 bytes a slot that lead there. What a new
 /// identity looks at is a slot, and all slots of a million rows are 8 MB: searched among the digests themselves, four times as many bytes,
-/// every row waited for memory. For its slot it still would, unless that is fetched while something else is done. The digests lie where the
-/// collector does not move them, and the slots in many small tables, so that growing one of them never copies the whole. Two of a million
-/// identities meet by chance once in 10^17 runs.
+/// every row waited for memory. For its slot it still would, unless that is fetched while something else is done; for that, how many slots a
+/// table has is kept beside the tables. The digests lie where the collector does not move them, and the slots in many small tables, so that
+/// growing one of them never copies the whole. Two of a million identities meet by chance once in 10^17 runs.
 /// </remarks>
 internal sealed class IdentitySet
 {
@@ -30,8 +31,7 @@ internal sealed class IdentitySet
     // A slot is five bits of the digest, by which most others are told apart, and the 1-based place of the entry; 0 is free.
     private const uint PlaceMask = (1u << 27) - 1;
 
-    private readonly uint[]?[] tables = new uint[Tables][];
-    private readonly int[] counts = new int[Tables];
+    private readonly Table[] tables = new Table[Tables];
     private readonly List<Entry[]> entries = [new Entry[FirstEntries]];
     private int count;
 
@@ -39,9 +39,10 @@ internal sealed class IdentitySet
     /// <param name="identity">Digest of the normalised identity.</param>
     public void Expect(Digest128 identity)
     {
-        if (tables[TableOf(identity)] is { } slots)
+        ref Table table = ref tables[TableOf(identity)];
+        if (table.Slots is { } slots)
         {
-            Fetch(ref slots[SlotOf(identity.High, slots.Length - 1)]);
+            Fetch(slots, SlotOf(identity.High, table.Mask));
         }
     }
 
@@ -53,9 +54,15 @@ internal sealed class IdentitySet
     public int Add(Digest128 identity, int row)
     {
         Entry entry = new(identity.High, (uint)identity.Low, row);
-        int table = TableOf(identity);
-        uint[] slots = tables[table] ??= new uint[FirstSlots];
-        int mask = slots.Length - 1;
+        ref Table table = ref tables[TableOf(identity)];
+        uint[]? slots = table.Slots;
+        if (slots is null)
+        {
+            slots = new uint[FirstSlots];
+            table = new Table(slots);
+        }
+
+        int mask = table.Mask;
         uint mark = MarkOf(entry);
         int slot = SlotOf(entry.High, mask);
         for (uint found; (found = slots[slot]) != 0; slot = (slot + 1) & mask)
@@ -67,9 +74,9 @@ internal sealed class IdentitySet
         }
 
         slots[slot] = mark | Append(entry);
-        if (++counts[table] > slots.Length / 4 * 3)
+        if (++table.Count > (mask + 1) / 4 * 3)
         {
-            tables[table] = Grown(slots);
+            table = new Table(Grown(slots)) { Count = table.Count };
         }
 
         return 0;
@@ -81,17 +88,20 @@ internal sealed class IdentitySet
 
     private static int SlotOf(ulong high, int mask) => (int)high & mask;
 
-    private static unsafe void Fetch(ref uint slot)
+    private static unsafe void Fetch(uint[] slots, int slot)
     {
 #if NET
         if (Sse.IsSupported)
         {
+            // Nothing of the table is read here, or that would be waited for. The length, which each access to it reads, stands before the first slot.
             // Should the collector move the table meanwhile, the wrong memory is fetched and nothing else happens.
-            Sse.Prefetch0(Unsafe.AsPointer(ref slot));
+            ref uint first = ref MemoryMarshal.GetArrayDataReference(slots);
+            Sse.Prefetch0(Unsafe.AsPointer(ref first));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, slot)));
         }
 #else
         // There the processor cannot be asked.
-        _ = slot;
+        _ = (slots, slot);
 #endif
     }
 
@@ -144,6 +154,13 @@ internal sealed class IdentitySet
         }
 
         return larger;
+    }
+
+    private struct Table(uint[] slots)
+    {
+        public readonly uint[]? Slots = slots;
+        public readonly int Mask = slots.Length - 1;
+        public int Count;
     }
 
     private readonly record struct Entry(ulong High, uint Low, int Row);

@@ -21,6 +21,9 @@ internal abstract class ImportAction
     /// <param name="number">1-based place of the row in the input.</param>
     public abstract Candidate Admit(DeviceRow row, int number);
 
+    /// <summary>How many rows may be admitted before the first of them is written: one where a candidate is good only until the next is admitted.</summary>
+    public virtual int MostGathered => 1;
+
     /// <summary>Puts a batch on its way: to be sent, to be asked for first, or only to be waited for.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="context">The run's services.</param>

@@ -5,6 +5,9 @@ namespace IntuneImportModule.Core.Import;
 /// <summary>The result of one input row. Never holds a hardware hash.</summary>
 public abstract record ImportResult
 {
+    private readonly Moment submitted;
+    private readonly Moment settled;
+
     /// <summary>A result of which nothing is known yet.</summary>
     private protected ImportResult()
     {
@@ -60,11 +63,19 @@ public abstract record ImportResult
     /// <summary>1-based number of the batch that the row went with; null if it was never sent.</summary>
     public int? Batch { get; init; }
 
-    /// <summary>When the row was last sent.</summary>
-    public DateTimeOffset? SubmittedDateTime { get; init; }
+    /// <summary>When the row was last sent, in UTC.</summary>
+    public DateTimeOffset? SubmittedDateTime
+    {
+        get => submitted.Time;
+        init => submitted = Moment.Of(value);
+    }
 
-    /// <summary>When its fate was known.</summary>
-    public DateTimeOffset? SettledDateTime { get; init; }
+    /// <summary>When its fate was known, in UTC.</summary>
+    public DateTimeOffset? SettledDateTime
+    {
+        get => settled.Time;
+        init => settled = Moment.Of(value);
+    }
 
     /// <summary>True for a result that an earlier, interrupted run had written to the journal.</summary>
     public bool Resumed { get; init; }

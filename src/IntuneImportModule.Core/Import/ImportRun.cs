@@ -39,7 +39,6 @@ public sealed class ImportRun : IDisposable
     {
         this.action = action;
         check = new InputCheck(action.Admit);
-        gathered = new GatheredRows(Admit);
         this.options = options;
         this.approve = approve;
         this.journal = journal;
@@ -47,7 +46,8 @@ public sealed class ImportRun : IDisposable
         journeys = new Journeys(action, context, mail.Add);
         resumed = new ResumedRows(options);
         builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
-        tally = new RunTally(options.Time);
+        tally = new RunTally(options.Time, ProgressInterval);
+        gathered = new GatheredRows(row => check.Apply(row, tally.NextRow()), Admit, action.MostGathered);
         rejects = options.RejectPath is { } path ? new RejectFile(path, action.Kind) : null;
     }
 
@@ -84,16 +84,10 @@ public sealed class ImportRun : IDisposable
         gathered.Add(row, target, enough: approve is null && tally.AreRowsMany ? builder.Room : 1);
     }
 
-    private void Admit(DeviceRow row, object? target)
+    private void Admit(IdentifiedCandidate identified, DeviceRow row, object? target)
     {
-        Candidate candidate = check.Apply(row, tally.NextRow());
-        if (candidate.IsFit)
-        {
-            // Before it is known whether the row stands for the first time: to look that up, memory is waited for, and this is the time to do it in.
-            builder.Write(candidate);
-        }
-
-        ImportResult? refused = check.Refuse(candidate);
+        Candidate candidate = identified.Candidate;
+        ImportResult? refused = check.Refuse(identified);
         Ticket ticket = refused is null ? new Ticket(candidate) : new Ticket(refused);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket, target, keeps: refused is { Status: ImportStatus.Invalid });
@@ -102,14 +96,14 @@ public sealed class ImportRun : IDisposable
         {
             Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
         }
-        else if ((earlier is null ? builder.Add(ticket) : resumed.Add(ticket, earlier)) is { } full)
+        else if ((earlier is null ? builder.Add(ticket, candidate) : resumed.Add(ticket, earlier)) is { } full)
         {
             Dispatch(full);
         }
     }
 
     /// <summary>True where <see cref="Ready"/> has something to tell or must wait; after most rows it has not, and need not be asked.</summary>
-    public bool HasNews => !MayPost || mail.Count > 0 || sequencer.IsNextSettled || tally.IsProgressDue(ProgressInterval);
+    public bool HasNews => !MayPost || mail.Count > 0 || sequencer.IsNextSettled || tally.IsProgressDue;
 
     /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -121,7 +115,7 @@ public sealed class ImportRun : IDisposable
             return [];
         }
 
-        if (tally.IsProgressDue(ProgressInterval))
+        if (tally.IsProgressDue)
         {
             // Rows do not come as fast any more, perhaps, so none of them waits for others.
             gathered.AdmitAll();
@@ -232,7 +226,7 @@ public sealed class ImportRun : IDisposable
                 yield return new ResultEvent(settled.Draft, target!);
             }
 
-            if (tally.ProgressDue(ProgressInterval) is { } progress)
+            if (tally.ProgressDue() is { } progress)
             {
                 yield return new ProgressEvent(progress);
             }

@@ -11,28 +11,31 @@ internal sealed class InputCheck(Func<DeviceRow, int, Candidate> rules)
     /// <summary>Applies the rules to the next row of the input.</summary>
     /// <param name="row">The row as it was read.</param>
     /// <param name="number">1-based place of the row in the input.</param>
-    public Candidate Apply(DeviceRow row, int number)
+    public IdentifiedCandidate Apply(DeviceRow row, int number)
     {
         Candidate candidate = rules(row, number);
-        if (candidate.IsFit)
+        if (!candidate.IsFit)
         {
-            identities.Expect(candidate.Digest);
+            return new IdentifiedCandidate(candidate, default);
         }
 
-        return candidate;
+        Digest128 digest = candidate.Digest;
+        identities.Expect(digest);
+        return new IdentifiedCandidate(candidate, digest);
     }
 
     /// <summary>What keeps a row from being sent. Once for each row, in the rows' order.</summary>
-    /// <param name="candidate">The row after the rules.</param>
+    /// <param name="identified">The row after the rules.</param>
     /// <returns>The result of a row that is Invalid or a Duplicate; null for one that may be sent.</returns>
-    public ImportResult? Refuse(Candidate candidate)
+    public ImportResult? Refuse(IdentifiedCandidate identified)
     {
+        Candidate candidate = identified.Candidate;
         if (!candidate.IsFit)
         {
             return candidate.Draft();
         }
 
-        int earlier = identities.Add(candidate.Digest, candidate.Row.Number);
+        int earlier = identities.Add(identified.Digest, candidate.Row.Number);
         if (earlier == 0)
         {
             return null;

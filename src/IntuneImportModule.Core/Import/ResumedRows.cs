@@ -20,7 +20,7 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
     public Batch? Add(Ticket ticket, EarlierRow earlier)
     {
         // Its outcome belongs into the journal, whether this run sends it again or not.
-        ticket.IsJournaled = true;
+        ticket.Mark!.IsWritten = true;
         if (earlier.Row.State is JournalRowState.Accepted or JournalRowState.Done)
         {
             ticket.Draft = earlier.Row.State == JournalRowState.Done
@@ -34,8 +34,7 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
         (BatchBuilder builder, int rows) = sends.TryGetValue(send, out (BatchBuilder, int) known)
             ? known
             : (new BatchBuilder(options.BatchSize, options.MaxBodyBytes), 0);
-        builder.Write(ticket.Candidate!);
-        Batch? full = builder.Add(ticket);
+        Batch? full = builder.Add(ticket, ticket.Candidate!);
         sends[send] = (builder, ++rows);
         if (full is null && rows == earlier.Row.RowsLeft)
         {

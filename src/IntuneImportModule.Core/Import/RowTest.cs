@@ -29,8 +29,8 @@ public sealed class RowTest
     /// <param name="row">The row as it was read.</param>
     public RowTestResult Check(DeviceRow row)
     {
-        Candidate candidate = check.Apply(row, ++rows);
-        ImportResult draft = check.Refuse(candidate) ?? candidate.Draft();
+        IdentifiedCandidate identified = check.Apply(row, ++rows);
+        ImportResult draft = check.Refuse(identified) ?? identified.Candidate.Draft();
         return describe(draft) with
         {
             Row = draft.Row,

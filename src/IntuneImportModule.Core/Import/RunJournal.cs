@@ -66,8 +66,8 @@ internal sealed class RunJournal : IDisposable
     /// <exception cref="JournalException">The file cannot be read any longer.</exception>
     public EarlierRow? Find(Ticket ticket)
     {
-        ticket.JournalKey = digest.Of(ticket.Candidate!);
-        if (journal.Find(ticket.JournalKey.Value) is not { } row)
+        ticket.Mark = new JournalMark(digest.Of(ticket.Candidate!));
+        if (journal.Find(ticket.Mark.Key) is not { } row)
         {
             return null;
         }
@@ -100,10 +100,10 @@ internal sealed class RunJournal : IDisposable
             Baseline = part.Earlier?.Baseline ?? Run,
         };
         NoteImportIds();
-        bool isWritten = Try(() => journal.Sent(send, [.. part.Rows.Select(r => r.JournalKey!.Value)], connection.Tokens.Info.TenantId));
+        bool isWritten = Try(() => journal.Sent(send, [.. part.Rows.Select(r => r.Mark!.Key)], connection.Tokens.Info.TenantId));
         foreach (Ticket ticket in part.Rows)
         {
-            ticket.IsJournaled |= isWritten;
+            ticket.Mark!.IsWritten |= isWritten;
         }
 
         return isWritten;
@@ -114,9 +114,9 @@ internal sealed class RunJournal : IDisposable
     /// <param name="result">Its result so far.</param>
     public void Outcome(Ticket ticket, ImportResult result)
     {
-        if (ticket is { IsJournaled: true, JournalKey: { } key })
+        if (ticket.Mark is { IsWritten: true } mark)
         {
-            Try(() => journal.Outcome(key, StateOf(result), json => ImportResultJson.Write(json, result)));
+            Try(() => journal.Outcome(mark.Key, StateOf(result), json => ImportResultJson.Write(json, result)));
         }
     }
 

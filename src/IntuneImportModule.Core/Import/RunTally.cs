@@ -7,7 +7,8 @@ internal sealed class RunTally
 
     private readonly TimeProvider time;
     private readonly long started;
-    private long lastProgress;
+    private readonly long progressInterval;
+    private long progressDue;
     private int readAtProgress;
     private int read;
     private int sent;
@@ -16,10 +17,15 @@ internal sealed class RunTally
     private int oddRows;
     private bool complete;
 
-    public RunTally(TimeProvider time)
+    /// <summary>A run begins.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="progressInterval">From one set of figures to the next.</param>
+    public RunTally(TimeProvider time, TimeSpan progressInterval)
     {
         this.time = time;
-        started = lastProgress = time.GetTimestamp();
+        this.progressInterval = (long)(progressInterval.TotalSeconds * time.TimestampFrequency);
+        started = time.GetTimestamp();
+        progressDue = started + this.progressInterval;
     }
 
     /// <summary>The number of the row that comes now.</summary>
@@ -45,19 +51,17 @@ internal sealed class RunTally
     public bool AreRowsMany => read - readAtProgress >= ManyRows;
 
     /// <summary>True where the last figures are old enough.</summary>
-    /// <param name="interval">How old.</param>
-    public bool IsProgressDue(TimeSpan interval) => time.GetElapsedTime(lastProgress) >= interval;
+    public bool IsProgressDue => time.GetTimestamp() >= progressDue;
 
     /// <summary>The figures, if the last ones are old enough.</summary>
-    /// <param name="interval">How old.</param>
-    public ImportProgress? ProgressDue(TimeSpan interval)
+    public ImportProgress? ProgressDue()
     {
-        if (!IsProgressDue(interval))
+        if (!IsProgressDue)
         {
             return null;
         }
 
-        lastProgress = time.GetTimestamp();
+        progressDue = time.GetTimestamp() + progressInterval;
         readAtProgress = read;
         return new ImportProgress(read, sent, settled, complete, time.GetElapsedTime(started));
     }

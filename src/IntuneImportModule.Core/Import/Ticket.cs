@@ -1,5 +1,4 @@
 using IntuneImportModule.Core.Graph;
-using IntuneImportModule.Core.Journal;
 
 namespace IntuneImportModule.Core.Import;
 
@@ -35,11 +34,8 @@ internal sealed class Ticket
     /// <summary>Where the row's JSON stands in its batch.</summary>
     public BufferSlice Slice { get; set; }
 
-    /// <summary>Digest of identity and values for the journal; null without one.</summary>
-    public JournalKey? JournalKey { get; set; }
-
-    /// <summary>True once the journal says that the row was sent, so that it must learn of the outcome.</summary>
-    public bool IsJournaled { get; set; }
+    /// <summary>The row's place in the journal; null without one.</summary>
+    public JournalMark? Mark { get; set; }
 
     /// <summary>Where the row stands in the reject spool; -1 without one.</summary>
     public long RejectOffset { get; set; } = -1;

@@ -21,7 +21,7 @@ internal static class OwnMembers
     /// <summary>Adds an object's own members to a list, where they <see cref="AreKnown"/>; none of an object that never had any.</summary>
     /// <param name="row">The object.</param>
     /// <param name="found">The list.</param>
-    public static void AddTo(PSObject row, List<PSMemberInfo> found)
+    public static void AddTo(PSObject row, List<object> found)
     {
         if (Dictionary!(List!(row)) is not { } own)
         {
@@ -33,7 +33,7 @@ internal static class OwnMembers
         {
             for (int i = 0; i < own.Count; i++)
             {
-                found.Add((PSMemberInfo)own[i]!);
+                found.Add(own[i]!);
             }
         }
     }

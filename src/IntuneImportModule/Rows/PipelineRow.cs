@@ -58,7 +58,7 @@ internal sealed class PipelineRow
     {
         bool isKnown = false;
         string? problem = null;
-        List<PSMemberInfo> members = properties.Of(input);
+        List<object> members = properties.Of(input);
         for (int i = 0; i < members.Count; i++)
         {
             // The name first: what is not ours is not read, for it may be slow or throw.

@@ -18,7 +18,8 @@ internal sealed class PropertyReader
     // Empty until somebody asks an object for its type names, or gives it others; so it is empty in nearly every row.
     private static readonly Func<object, object?>? AskedNames = HiddenField.Reader<object>(typeof(PSObject), "_typeNames");
 
-    private readonly List<PSMemberInfo> found = [];
+    // Of objects: into an array of anything else the runtime writes nothing without looking at its type.
+    private readonly List<object> found = [];
     private string[] lastType = [];
     private bool lastIsPlain;
     private bool? ordinaryIsPlain;
@@ -29,7 +30,7 @@ internal sealed class PropertyReader
     /// <summary>The properties of an object, among other members perhaps.</summary>
     /// <param name="row">The object.</param>
     /// <returns>A list that is good until the next object.</returns>
-    public List<PSMemberInfo> Of(PSObject row)
+    public List<object> Of(PSObject row)
     {
         found.Clear();
         if (IsFast && row.BaseObject is PSCustomObject)
@@ -59,7 +60,7 @@ internal sealed class PropertyReader
         Collection<string> type = TypeNames!(row);
         if (!IsLastType(type))
         {
-            HashSet<string> own = new(found.Select(member => member.Name), StringComparer.OrdinalIgnoreCase);
+            HashSet<string> own = new(found.Select(member => ((PSMemberInfo)member).Name), StringComparer.OrdinalIgnoreCase);
             lastIsPlain = row.Properties.All(property => own.Contains(property.Name));
             lastType = [.. type];
         }

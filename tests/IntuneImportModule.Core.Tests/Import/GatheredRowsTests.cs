@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using IntuneImportModule.Core.Authentication;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
+using IntuneImportModule.Core.Http;
 using IntuneImportModule.Core.Import;
 using IntuneImportModule.Sandbox;
 
@@ -52,6 +57,25 @@ public sealed class GatheredRowsTests
             outcome.Results.Where(result => result.Status != ImportStatus.Imported).Select(result => result.Row));
         Assert.Equal(ImportStatus.Invalid, outcome.Results[Many + 105].Status);
         Assert.Equal(ImportStatus.Duplicate, outcome.Results[Many + 106].Status);
+    }
+
+    // A decoded hash is good only until the next row is admitted.
+    [Fact]
+    public void Each_device_is_sent_with_its_own_hash()
+    {
+        (string Serial, string Hash)[] devices =
+            [.. Enumerable.Range(1, Many + 300).Select(i => (TestRows.Name(i), Convert.ToBase64String(Encoding.ASCII.GetBytes($"OA{i:D7}"))))];
+        using IntuneSandbox sandbox = IntuneSandbox.Start(new SandboxOptions());
+        Bodies bodies = new(ConnectionHandler.Create(sandbox.Endpoint, null));
+        using GraphConnection connection = new(sandbox.Endpoint, new AccessTokenSource(sandbox.AccessToken, "AccessToken", TimeProvider.System), bodies);
+        using ImportRun run = ImportRun.ForAutopilotDevices(connection, new ImportOptions { NoWait = true });
+        foreach ((string serial, string hash) in devices)
+        {
+            run.Post(TestRows.Autopilot(serial, hash));
+        }
+
+        Assert.Equal(devices.Length, run.Rest().OfType<ResultEvent>().Count());
+        Assert.Equal(devices, bodies.Devices.OrderBy(device => device.Serial, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -111,5 +135,24 @@ public sealed class GatheredRowsTests
         }
 
         Assert.InRange(Assert.IsType<ProgressEvent>(Assert.Single(told)).Progress.Read, Many, Many + 20);
+    }
+
+    private sealed class Bodies(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public ConcurrentBag<(string Serial, string Hash)> Devices { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is not null)
+            {
+                using JsonDocument body = JsonDocument.Parse(await request.Content.ReadAsByteArrayAsync(cancellationToken));
+                foreach (JsonElement device in body.RootElement.EnumerateObject().First().Value.EnumerateArray())
+                {
+                    Devices.Add((device.GetProperty("serialNumber").GetString()!, device.GetProperty("hardwareIdentifier").GetString()!));
+                }
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }
