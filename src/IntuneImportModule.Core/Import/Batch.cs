@@ -40,6 +40,16 @@ internal sealed record Batch(int Number, IReadOnlyList<Ticket> Rows, PooledBuffe
     /// <param name="rows">The rows that are left.</param>
     public Batch Only(IReadOnlyList<Ticket> rows) => this with { Rows = rows };
 
+    /// <summary>Lets go of the rows, whose journey is over, for the reason of <see cref="Ticket.TakeResult"/>.</summary>
+    public void Forget()
+    {
+        // Those of the builder, a thousand of them and more with each batch; the others are few.
+        if (Rows is List<Ticket> rows)
+        {
+            rows.Clear();
+        }
+    }
+
     /// <summary>Two halves, in order. Each is a request of its own with its own patience, unless something of them may have arrived.</summary>
     public (Batch First, Batch Second) Split()
     {

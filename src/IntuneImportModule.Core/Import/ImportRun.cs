@@ -218,12 +218,13 @@ public sealed class ImportRun : IDisposable
         {
             while (sequencer.TakeSettled(out object? target) is { } settled)
             {
-                if (rejects is not null && !settled.Draft.Status.IsOnItsWay())
+                ImportResult result = settled.TakeResult();
+                if (rejects is not null && !result.Status.IsOnItsWay())
                 {
                     rejects.Reject(settled.RejectOffset);
                 }
 
-                yield return new ResultEvent(settled.Draft, target!);
+                yield return new ResultEvent(result, target!);
             }
 
             if (tally.ProgressDue() is { } progress)
@@ -256,6 +257,7 @@ public sealed class ImportRun : IDisposable
                     Settle(row.Ticket, row.Result);
                 }
 
+                settlement.Rows.Clear();
                 return null;
             case BatchMovedEvent { IsOver: false }:
                 batchesLeaving--;
@@ -263,6 +265,7 @@ public sealed class ImportRun : IDisposable
             case BatchMovedEvent moved:
                 batchesOpen--;
                 SettleLeftovers(moved.Batch);
+                moved.Batch.Forget();
                 return null;
             default:
                 return next;

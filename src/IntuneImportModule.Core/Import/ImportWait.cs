@@ -48,7 +48,7 @@ internal sealed class ImportWait : IDisposable
         {
             while (sequencer.TakeSettled(out object? target) is { } settled)
             {
-                yield return new ResultEvent(settled.Draft, target!);
+                yield return new ResultEvent(settled.TakeResult(), target!);
             }
 
             // A defect in the rounds comes out here, and not as a wait without end.

@@ -64,8 +64,8 @@ internal sealed class RunContext : IDisposable
     public void Settle(Ticket ticket, ImportResult result) => Settle([new SettledRow(ticket, result)]);
 
     /// <summary>The fate of many rows is known at once, unless something is still to be done with them.</summary>
-    /// <param name="rows">The rows.</param>
-    public void Settle(IReadOnlyList<SettledRow> rows) =>
+    /// <param name="rows">The rows; the list is the run's from now on.</param>
+    public void Settle(List<SettledRow> rows) =>
         Release(Holds is { } holds ? [.. rows.Where(row => !holds(row.Ticket, row.Result))] : rows);
 
     /// <summary>Nothing more is to be done with a row.</summary>
@@ -74,14 +74,14 @@ internal sealed class RunContext : IDisposable
     /// <param name="isNews">False where the journal has what a later run needs.</param>
     public void Release(Ticket ticket, ImportResult result, bool isNews = true) => Release([new SettledRow(ticket, result)], isNews);
 
-    private void Release(IReadOnlyList<SettledRow> rows, bool isNews = true)
+    private void Release(List<SettledRow> rows, bool isNews = true)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        IReadOnlyList<SettledRow> settled = rows.All(row => row.Result.SettledDateTime is not null) ? rows : Dated(rows);
+        List<SettledRow> settled = rows.All(row => row.Result.SettledDateTime is not null) ? rows : Dated(rows);
         if (isNews && Journal is { } journal)
         {
             foreach (SettledRow row in settled)
@@ -93,7 +93,7 @@ internal sealed class RunContext : IDisposable
         tell(new RowsSettledEvent(settled));
     }
 
-    private SettledRow[] Dated(IReadOnlyList<SettledRow> rows)
+    private List<SettledRow> Dated(List<SettledRow> rows)
     {
         DateTimeOffset now = Time.GetUtcNow();
         return [.. rows.Select(row => row.Result.SettledDateTime is null ? row with { Result = row.Result with { SettledDateTime = now } } : row)];
@@ -150,8 +150,8 @@ internal sealed class RunContext : IDisposable
 }
 
 /// <summary>The fate of rows is known; the run puts their results into the order.</summary>
-/// <param name="Rows">The rows, each with its final result.</param>
-internal sealed record RowsSettledEvent(IReadOnlyList<SettledRow> Rows) : ImportEvent;
+/// <param name="Rows">The rows, each with its final result. Whoever has taken them empties the list, for the reason of <see cref="Ticket.TakeResult"/>.</param>
+internal sealed record RowsSettledEvent(List<SettledRow> Rows) : ImportEvent;
 
 /// <summary>A row whose fate is known.</summary>
 /// <param name="Ticket">The row.</param>

@@ -40,6 +40,22 @@ internal sealed class Ticket
     /// <summary>Where the row stands in the reject spool; -1 without one.</summary>
     public long RejectOffset { get; set; } = -1;
 
+    /// <summary>The result of a settled row, which is told now and kept no longer.</summary>
+    /// <remarks>
+    /// The collector counts as old what it has met under way, and at the next collection keeps whatever that still names, needed or not: a ticket
+    /// its result, a list the rows that were added since. So what is done with is let go of.
+    /// </remarks>
+    public ImportResult TakeResult()
+    {
+        ImportResult result = Draft;
+        if (Candidate is not null)
+        {
+            draft = null;
+        }
+
+        return result;
+    }
+
     /// <summary>The row's fate is known.</summary>
     /// <param name="result">The final result.</param>
     public void Settle(ImportResult result)
