@@ -53,14 +53,16 @@ internal sealed class AutopilotImport : ImportAction
     /// <inheritdoc/>
     public override async Task SettleAsync(IReadOnlyList<OpenRow> open, RunContext context)
     {
+        // Asked before any of them is settled: from then on the row may be told, and has no result any more.
+        ILookup<bool, OpenRow> rows = open.ToLookup(row => row.IsFinished);
+
         // Finished by an earlier run; it comes for what is to be done after that.
-        foreach (OpenRow row in open.Where(row => row.IsFinished))
+        foreach (OpenRow row in rows[true])
         {
             context.Settle(row.Ticket, row.Ticket.Draft);
         }
 
-        OpenRow[] unfinished = [.. open.Where(row => !row.IsFinished)];
-        Interlocked.Add(ref overtime, await poller.WaitAsync(unfinished, context).ConfigureAwait(false));
+        Interlocked.Add(ref overtime, await poller.WaitAsync([.. rows[false]], context).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -74,7 +74,7 @@ public sealed class ImportRun : IDisposable
         return new ImportRun(new DeviceIdentityImport(defaults ?? RowDefaults.None, options.Overwrite), connection, options, journal, approve);
     }
 
-    /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once. Rows that come fast are taken a few at a time.</summary>
+    /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once. Identifiers that come fast are taken a few at a time.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>

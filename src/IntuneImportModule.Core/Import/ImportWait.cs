@@ -48,7 +48,7 @@ internal sealed class ImportWait : IDisposable
         {
             while (sequencer.TakeSettled(out object? target) is { } settled)
             {
-                yield return new ResultEvent(settled.TakeResult(), target!);
+                yield return new ResultEvent(settled.Draft, target!);
             }
 
             // A defect in the rounds comes out here, and not as a wait without end.
@@ -65,6 +65,8 @@ internal sealed class ImportWait : IDisposable
                     {
                         row.Ticket.Settle(row.Result);
                     }
+
+                    settlement.Rows.Clear();
                 }
                 else
                 {

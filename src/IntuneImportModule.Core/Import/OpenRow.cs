@@ -8,7 +8,7 @@ namespace IntuneImportModule.Core.Import;
 /// <param name="AcceptedAt">Timestamp of the acceptance, on the run's clock.</param>
 internal sealed record OpenRow(Ticket Ticket, AutopilotImportRecord Record, long AcceptedAt)
 {
-    /// <summary>True for a row whose result an earlier run has written down.</summary>
+    /// <summary>True for a row whose result an earlier run has written down. Only until it is settled.</summary>
     public bool IsFinished => Ticket.Draft.Status != ImportStatus.Pending;
 
     /// <summary>A row that an earlier run has seen accepted. Patience with it begins anew.</summary>

@@ -4,7 +4,7 @@ using IntuneImportModule.Core.Import;
 
 namespace IntuneImportModule.Core.Tests.Import;
 
-/// <summary>What posting a row allocates on the posting thread. The figures are budgets: half as much again as was measured.</summary>
+/// <summary>What posting a row allocates on the posting thread. The figures are budgets: up to half as much again as was measured.</summary>
 // .NET Framework 4.7.2 does not count allocations.
 [Trait("NotOn", "NetFramework")]
 public sealed class AllocationBudgetTests
@@ -47,6 +47,6 @@ public sealed class AllocationBudgetTests
             test.Check(row);
         }
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Rows, 1, 2000);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Rows, 1, 1600);
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Graph;
 using IntuneImportModule.Core.Import;
+using IntuneImportModule.Sandbox;
 
 namespace IntuneImportModule.Core.Tests.Import;
 
@@ -29,6 +30,39 @@ public sealed class TicketTests
         ticket.Settle(ticket.Draft);
 
         Assert.Same(ticket.TakeResult(), ticket.Draft);
+    }
+
+    // The pulling thread may be as quick as that.
+    [Fact]
+    public async Task A_finished_row_that_is_told_at_once_is_not_waited_for()
+    {
+        using IntuneSandbox sandbox = IntuneSandbox.Start(new SandboxOptions());
+        using GraphConnection connection = GraphConnection.WithToken(sandbox.Endpoint, sandbox.AccessToken);
+        int told = 0;
+        using RunContext context = new(connection, new ImportOptions(), null, Take);
+        OpenRow[] finished = [.. Enumerable.Range(1, 3).Select(Finished)];
+
+        await new AutopilotImport(RowDefaults.None, null).SettleAsync(finished, context);
+
+        Assert.Equal(finished.Length, told);
+        Assert.Empty(sandbox.GetRequests());
+
+        static OpenRow Finished(int number)
+        {
+            Ticket ticket = new(new AutopilotAdmission(RowDefaults.None).Admit(TestRows.Autopilot(TestRows.Name(number)), number));
+            ticket.Draft = ticket.Draft with { Status = ImportStatus.Imported };
+            return OpenRow.Of(ticket, 0);
+        }
+
+        void Take(ImportEvent news)
+        {
+            foreach (SettledRow row in Assert.IsType<RowsSettledEvent>(news).Rows)
+            {
+                row.Ticket.Settle(row.Result);
+                Assert.Equal(ImportStatus.Imported, row.Ticket.TakeResult().Status);
+                told++;
+            }
+        }
     }
 
     [Fact]
