@@ -4,7 +4,8 @@
     Measures the built module in a real PowerShell, and prints one table.
 .DESCRIPTION
     Costs are those of the fastest of five rounds after a warm-up; baseline and candidate take turns in one process, and the tenant is
-    the module's sandbox in a process of its own. The alternatives take one round after the warm-up, the waits and the memory one run, starts the median of ten. What counts is the ratio: the machine's own speed and noise are in both.
+    the module's sandbox in a process of its own. The alternatives take one round after the warm-up, the waits and the memory one run,
+    starts the median of ten. What counts is the ratio: the machine's own speed and noise are in both.
     Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
     A full run takes about ten minutes on two cores. Nothing else should run beside it.
 .EXAMPLE

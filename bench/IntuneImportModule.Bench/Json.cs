@@ -15,7 +15,7 @@ internal static class Json
         using BatchBuilder builder = new(rowsABatch, int.MaxValue);
         foreach (Candidate candidate in rows)
         {
-            if (builder.Add(new Ticket(candidate), candidate) is { } full)
+            if (builder.Add(new Ticket(candidate)) is { } full)
             {
                 bytes += full.Buffer.Length;
                 full.Buffer.Dispose();

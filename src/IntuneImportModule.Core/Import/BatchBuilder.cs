@@ -33,15 +33,14 @@ internal sealed class BatchBuilder : IDisposable
     public int Room => maxRows - rows.Count;
 
     /// <summary>Adds a row.</summary>
-    /// <param name="ticket">The row; it learns its place.</param>
-    /// <param name="candidate">Writes its JSON object.</param>
+    /// <param name="ticket">A row with a candidate, whose JSON is written; it learns its place.</param>
     /// <returns>The batch that had to leave before this row, or that this row filled; null while there is room.</returns>
-    public Batch? Add(Ticket ticket, Candidate candidate)
+    public Batch? Add(Ticket ticket)
     {
         buffer ??= new PooledBuffer(capacity);
         int start = buffer.Length;
         json.Reset(buffer);
-        candidate.Write(json);
+        ticket.Candidate!.Write(json);
         json.Flush();
         ticket.Slice = new BufferSlice(start, buffer.Length - start);
         Batch? full = null;

@@ -12,8 +12,8 @@ namespace IntuneImportModule.Core.Import;
 /// <param name="most">How many rows wait at most.</param>
 internal sealed class GatheredRows(Func<DeviceRow, IdentifiedCandidate> check, Action<IdentifiedCandidate, DeviceRow, object?> admit, int most)
 {
-    private readonly List<(DeviceRow Row, object? Target)> posted = new(most);
-    private readonly List<(IdentifiedCandidate Candidate, DeviceRow Row, object? Target)> candidates = new(most);
+    private readonly Queue<(DeviceRow Row, object? Target)> posted = new(most);
+    private readonly Queue<(IdentifiedCandidate Candidate, DeviceRow Row, object? Target)> candidates = new(most);
 
     /// <summary>Takes a row, and admits all if there are enough.</summary>
     /// <param name="row">The row.</param>
@@ -21,7 +21,7 @@ internal sealed class GatheredRows(Func<DeviceRow, IdentifiedCandidate> check, A
     /// <param name="enough">How many rows need not wait for more.</param>
     public void Add(DeviceRow row, object? target, int enough)
     {
-        posted.Add((row, target));
+        posted.Enqueue((row, target));
         if (posted.Count >= Math.Min(most, enough))
         {
             AdmitAll();
@@ -31,23 +31,16 @@ internal sealed class GatheredRows(Func<DeviceRow, IdentifiedCandidate> check, A
     /// <summary>Admits the rows there are. Should one of them throw, those behind it stay.</summary>
     public void AdmitAll()
     {
-        TakeEach(posted, next => candidates.Add((check(next.Row), next.Row, next.Target)));
-        TakeEach(candidates, next => admit(next.Candidate, next.Row, next.Target));
-    }
-
-    private static void TakeEach<T>(List<T> rows, Action<T> take)
-    {
-        int taken = 0;
-        try
+        while (posted.Count > 0)
         {
-            while (taken < rows.Count)
-            {
-                take(rows[taken++]);
-            }
+            (DeviceRow row, object? target) = posted.Dequeue();
+            candidates.Enqueue((check(row), row, target));
         }
-        finally
+
+        while (candidates.Count > 0)
         {
-            rows.RemoveRange(0, taken);
+            (IdentifiedCandidate candidate, DeviceRow row, object? target) = candidates.Dequeue();
+            admit(candidate, row, target);
         }
     }
 }

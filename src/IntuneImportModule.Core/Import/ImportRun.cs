@@ -86,9 +86,8 @@ public sealed class ImportRun : IDisposable
 
     private void Admit(IdentifiedCandidate identified, DeviceRow row, object? target)
     {
-        Candidate candidate = identified.Candidate;
         ImportResult? refused = check.Refuse(identified);
-        Ticket ticket = refused is null ? new Ticket(candidate) : new Ticket(refused);
+        Ticket ticket = refused is null ? new Ticket(identified.Candidate) : new Ticket(refused);
         ticket.RejectOffset = rejects?.Keep(row) ?? -1;
         sequencer.Add(ticket, target, keeps: refused is { Status: ImportStatus.Invalid });
         EarlierRow? earlier = null;
@@ -96,7 +95,7 @@ public sealed class ImportRun : IDisposable
         {
             Settle(ticket, result.Resumed ? result : result with { SettledDateTime = options.Time.GetUtcNow() });
         }
-        else if ((earlier is null ? builder.Add(ticket, candidate) : resumed.Add(ticket, earlier)) is { } full)
+        else if ((earlier is null ? builder.Add(ticket) : resumed.Add(ticket, earlier)) is { } full)
         {
             Dispatch(full);
         }
@@ -252,12 +251,7 @@ public sealed class ImportRun : IDisposable
         switch (next)
         {
             case RowsSettledEvent settlement:
-                foreach (SettledRow row in settlement.Rows)
-                {
-                    Settle(row.Ticket, row.Result);
-                }
-
-                settlement.Rows.Clear();
+                settlement.Take(Settle);
                 return null;
             case BatchMovedEvent { IsOver: false }:
                 batchesLeaving--;

@@ -61,12 +61,7 @@ internal sealed class ImportWait : IDisposable
             {
                 if (told is RowsSettledEvent settlement)
                 {
-                    foreach (SettledRow row in settlement.Rows)
-                    {
-                        row.Ticket.Settle(row.Result);
-                    }
-
-                    settlement.Rows.Clear();
+                    settlement.Take((ticket, result) => ticket.Settle(result));
                 }
                 else
                 {

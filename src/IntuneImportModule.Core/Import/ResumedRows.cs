@@ -34,7 +34,7 @@ internal sealed class ResumedRows(ImportOptions options) : IDisposable
         (BatchBuilder builder, int rows) = sends.TryGetValue(send, out (BatchBuilder, int) known)
             ? known
             : (new BatchBuilder(options.BatchSize, options.MaxBodyBytes), 0);
-        Batch? full = builder.Add(ticket, ticket.Candidate!);
+        Batch? full = builder.Add(ticket);
         sends[send] = (builder, ++rows);
         if (full is null && rows == earlier.Row.RowsLeft)
         {

@@ -150,8 +150,21 @@ internal sealed class RunContext : IDisposable
 }
 
 /// <summary>The fate of rows is known; the run puts their results into the order.</summary>
-/// <param name="Rows">The rows, each with its final result. Whoever has taken them empties the list, for the reason of <see cref="Ticket.TakeResult"/>.</param>
-internal sealed record RowsSettledEvent(List<SettledRow> Rows) : ImportEvent;
+/// <param name="Rows">The rows, each with its final result.</param>
+internal sealed record RowsSettledEvent(List<SettledRow> Rows) : ImportEvent
+{
+    /// <summary>Settles the rows, and lets go of them for the reason of <see cref="Ticket.TakeResult"/>.</summary>
+    /// <param name="settle">Settles one.</param>
+    public void Take(Action<Ticket, ImportResult> settle)
+    {
+        foreach (SettledRow row in Rows)
+        {
+            settle(row.Ticket, row.Result);
+        }
+
+        Rows.Clear();
+    }
+}
 
 /// <summary>A row whose fate is known.</summary>
 /// <param name="Ticket">The row.</param>

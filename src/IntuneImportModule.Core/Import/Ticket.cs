@@ -43,7 +43,7 @@ internal sealed class Ticket
     /// <summary>The result of a settled row, which is told now and kept no longer.</summary>
     /// <remarks>
     /// The collector counts as old what it has met under way, and at the next collection keeps whatever that still names, needed or not: a ticket
-    /// its result, a list the rows that were added since. So what is done with is let go of.
+    /// its result, a list the rows that were added since. So what is done with is let go of. From then on <see cref="Draft"/> is what it was at first.
     /// </remarks>
     public ImportResult TakeResult()
     {

@@ -84,8 +84,7 @@ public sealed class BatchBuilderTests
         int row = 0;
         foreach (int length in lengths)
         {
-            Ticket ticket = new(new AutopilotImportResult { Row = ++row });
-            if (builder.Add(ticket, new TestCandidate(row, length)) is { } full)
+            if (builder.Add(new Ticket(new TestCandidate(++row, length))) is { } full)
             {
                 batches.Add(full);
             }

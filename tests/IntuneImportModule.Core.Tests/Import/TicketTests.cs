@@ -56,12 +56,14 @@ public sealed class TicketTests
 
         void Take(ImportEvent news)
         {
-            foreach (SettledRow row in Assert.IsType<RowsSettledEvent>(news).Rows)
+            RowsSettledEvent settlement = Assert.IsType<RowsSettledEvent>(news);
+            settlement.Take((ticket, result) =>
             {
-                row.Ticket.Settle(row.Result);
-                Assert.Equal(ImportStatus.Imported, row.Ticket.TakeResult().Status);
+                ticket.Settle(result);
+                Assert.Equal(ImportStatus.Imported, ticket.TakeResult().Status);
                 told++;
-            }
+            });
+            Assert.Empty(settlement.Rows);
         }
     }
 
@@ -70,8 +72,8 @@ public sealed class TicketTests
     {
         using BatchBuilder builder = new(maxRows: 2, maxBytes: 1_000_000);
         Ticket first = NewTicket();
-        builder.Add(first, first.Candidate!);
-        Batch batch = builder.Add(NewTicket(), first.Candidate!)!;
+        builder.Add(first);
+        Batch batch = builder.Add(NewTicket())!;
         Batch part = batch.Only([first]);
         using PooledBuffer buffer = batch.Buffer;
 
