@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using IntuneImportModule.Loader;
 using IntuneImportModule.Session;
 
@@ -25,6 +26,17 @@ public class LibraryRuleTests
     [InlineData("Microsoft.PowerShell.Commands.Utility", false)]
     public void The_load_context_takes_what_lies_beside_it_but_never_the_engine(string name, bool expected) =>
         Assert.Equal(expected, ModuleLoadContext.Choose(new AssemblyName(name), Ours, _ => true) is not null);
+
+    [Fact]
+    public void Import_Module_which_goes_through_the_modules_types_opens_the_engine_and_not_the_sandbox()
+    {
+        Assembly module = ModuleLoadContext.Initialize();
+
+        Assert.Contains(module.ExportedTypes, type => type.Name == nameof(Commands.StartIntuneSandboxCommand));
+
+        IEnumerable<Assembly> opened = AssemblyLoadContext.GetLoadContext(module)!.Assemblies;
+        Assert.Equal(["IntuneImportModule", "IntuneImportModule.Core"], opened.Select(library => library.GetName().Name!).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void The_load_context_leaves_to_the_host_what_does_not_lie_beside_it() =>

@@ -100,6 +100,47 @@ Describe 'The module' {
         $output | Should -Be 'True', 'RanToCompletion', '0'
     }
 
+    # What Windows PowerShell opens and when, nobody has looked at yet.
+    It 'opens sandbox, sign-in library and CSV reader when they are used, and not before' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $null = Connect-TestSandbox @{ TimeScale = 100 }
+        $file = Join-Path $TestDrive 'one.csv'
+        'SerialNumber', 'L-3' | Set-Content $file
+        $output = Invoke-ChildShell @"
+            function Show-Opened([string]`$After) {
+                `$opened = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -match '^(Microsoft\.Identity|CsvHelper|IntuneImportModule\.Sandbox)' }
+                "`${After}: `$((`$opened | ForEach-Object { `$_.GetName().Name + ' in ' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext(`$_).Name }) -join ', ')"
+            }
+            Import-Module '$ModulePath'
+            `$null = (Get-Command -Module IntuneImportModule).Count
+            Show-Opened import
+            `$null = Connect-IntuneImport -GraphEndpoint '$($Sandbox.Endpoint)' -AccessToken (ConvertTo-SecureString '$($Sandbox.AccessToken)' -AsPlainText -Force) -WarningAction Ignore
+            `$WarningPreference = 'SilentlyContinue'
+            (@{ SerialNumber = 'L-1' } | Import-DeviceIdentityList).Status
+            (@{ SerialNumber = 'L-2'; HardwareHash = '$(New-Hash 2)' } | Import-AutopilotDevice -PollingIntervalSec 1).Status
+            `$null = @{ SerialNumber = 'L-1' } | Test-DeviceIdentity
+            `$null = Get-DeviceIdentity
+            `$null = Get-AutopilotImport | Wait-AutopilotImport | Remove-AutopilotImport -Confirm:`$false
+            `$null = Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag L -Confirm:`$false
+            `$null = Get-AutopilotRegistration | Remove-AutopilotRegistration -PollingIntervalSec 1 -Confirm:`$false
+            `$null = Get-DeviceIdentity | Remove-DeviceIdentity -Confirm:`$false
+            `$null = Sync-AutopilotService -PollingIntervalSec 1 -Confirm:`$false
+            `$null = Disconnect-IntuneImport
+            Show-Opened work
+            `$null = Connect-IntuneImport -GraphEndpoint '$($Sandbox.Endpoint)' -AccessToken (ConvertTo-SecureString '$($Sandbox.AccessToken)' -AsPlainText -Force)
+            [IntuneImportModule.Sandbox.SandboxFault]::Status(503).StatusCode
+            Show-Opened fault
+            (Import-DeviceIdentityList -Path '$file').Status
+            Show-Opened file
+            Remove-Module IntuneImportModule
+"@
+        Stop-IntuneSandbox
+        $output | Should -Be @(
+            'import: ', 'Imported', 'Imported', 'work: ',
+            '503', 'fault: IntuneImportModule.Sandbox in IntuneImportModule',
+            'Imported', 'file: IntuneImportModule.Sandbox in IntuneImportModule, CsvHelper in IntuneImportModule'
+        )
+    }
+
     It 'has no copy of PowerShell in it' {
         Get-ChildItem (Split-Path $ModulePath) -Recurse -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
     }

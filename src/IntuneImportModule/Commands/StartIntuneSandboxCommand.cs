@@ -10,6 +10,9 @@ namespace IntuneImportModule.Commands;
 [OutputType(typeof(IntuneSandbox))]
 public sealed class StartIntuneSandboxCommand : PSCmdlet
 {
+    // Keeps what is of the sandbox's own value types: a field of such a type would open the sandbox's library with this class, at Import-Module.
+    private SandboxOptions options = new();
+
     /// <summary>Serial numbers that are registered in the tenant already: their import ends as 806.</summary>
     [Parameter]
     public string[] RegisteredSerialNumber { get; set; } = [];
@@ -42,7 +45,11 @@ public sealed class StartIntuneSandboxCommand : PSCmdlet
 
     /// <summary>What becomes of the importId of a request.</summary>
     [Parameter]
-    public ImportIdHandling ImportIdHandling { get; set; }
+    public ImportIdHandling ImportIdHandling
+    {
+        get => options.ImportIdHandling;
+        set => options = options with { ImportIdHandling = value };
+    }
 
     /// <summary>Refuses $filter by importId, as a service might.</summary>
     [Parameter]
@@ -98,17 +105,16 @@ public sealed class StartIntuneSandboxCommand : PSCmdlet
 
     private SandboxOptions Options()
     {
-        SandboxOptions options = new()
+        SandboxOptions asked = options with
         {
             ProcessingTime = TimeSpan.FromSeconds(ProcessingTimeSec),
             TimeScale = TimeScale,
             RequestLatency = TimeSpan.FromMilliseconds(RequestLatencyMs),
             PageSize = PageSize,
-            ImportIdHandling = ImportIdHandling,
             ImportIdFilter = !NoImportIdFilter,
             WritesPerWindow = WritesPerWindow,
             MultiAdminApproval = MultiAdminApproval,
         };
-        return GrantedPermission is null ? options : options with { GrantedPermissions = GrantedPermission };
+        return GrantedPermission is null ? asked : asked with { GrantedPermissions = GrantedPermission };
     }
 }

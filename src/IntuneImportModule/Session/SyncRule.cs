@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntuneImportModule.Core.Sync;
 
 namespace IntuneImportModule.Session;
@@ -9,7 +10,11 @@ internal static class SyncRule
 
     /// <summary>The service's rule; in a sandbox the sandbox's own, whose time may run faster.</summary>
     /// <param name="context">The connection.</param>
-    public static SyncOptions Of(IntuneImportContext context) => context.IsSandbox && RunspaceState.Current.Sandbox is { } sandbox
+    public static SyncOptions Of(IntuneImportContext context) => context.IsSandbox ? OfSandbox(RunspaceState.Current) : new SyncOptions();
+
+    // Apart: a method that sees the sandbox's types opens its library, also where it does not come to them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SyncOptions OfSandbox(RunspaceState state) => state.Sandbox is { } sandbox
         ? new SyncOptions
         {
             Rule = TimeSpan.FromTicks((long)(sandbox.Options.SyncInterval.Ticks / sandbox.Options.TimeScale)),
