@@ -6,6 +6,7 @@
     Costs are those of the fastest of five rounds after a warm-up; baseline and candidate take turns in one process, and the tenant is
     the module's sandbox in a process of its own. The alternatives take one round after the warm-up, the waits and the memory one run,
     starts the median of ten. What counts is the ratio: the machine's own speed and noise are in both.
+    Processor is the client's time on all cores in that round, Peak the working set of its process at the most, in which the baseline's is.
     Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
     A full run takes about ten minutes on two cores. Nothing else should run beside it.
 .EXAMPLE
@@ -15,8 +16,8 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Cost', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth')]
-    [string[]]$Only = @('Cost', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth'),
+    [ValidateSet('Cost', 'Sandbox', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth')]
+    [string[]]$Only = @('Cost', 'Sandbox', 'Alternatives', 'WallClock', 'Memory', 'Start', 'Growth'),
 
     [int]$Rounds = 5,
 
@@ -60,6 +61,12 @@ function Invoke-Measure([string]$Script, [hashtable]$With) {
 
 function Get-Median([double[]]$Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
 
+function Get-ProcessorName {
+    if ($IsLinux) { (Select-String '^model name\s*:\s*(.*)' /proc/cpuinfo | Select-Object -First 1).Matches.Groups[1].Value }
+    elseif ($IsMacOS) { sysctl -n machdep.cpu.brand_string }
+    else { $env:PROCESSOR_IDENTIFIER }
+}
+
 function New-Line([string]$What, $Compared, $Measured, [string]$Unit, $Limit, $Requests) {
     [pscustomobject]@{
         What = $What
@@ -69,12 +76,23 @@ function New-Line([string]$What, $Compared, $Measured, [string]$Unit, $Limit, $R
         Ratio = if ($Compared) { [Math]::Round($Measured / $Compared, 2) }
         Limit = $Limit
         Requests = $Requests
+        'Processor, s' = $null
+        'Peak, MB' = $null
     }
 }
 
-function Measure-Cost([string]$What, [string]$File, [string]$Candidate, [double]$Limit) {
+# A line with what Measure-Case.ps1 says of the client's process.
+function Add-Process($Line, $Figures) {
+    $Line.'Processor, s' = [Math]::Round($Figures.Cpu, 2)
+    $Line.'Peak, MB' = $Figures.PeakMB
+    $Line
+}
+
+function Get-Named([int]$Number) { $Number.ToString('N0', [cultureinfo]::InvariantCulture) }
+
+function Measure-Cost([string]$What, [string]$File, [string]$Candidate, $Limit) {
     $figures = Invoke-Measure 'Measure-Case.ps1' @{ Path = $File; Baseline = $baseline; Candidate = $Candidate; Rounds = $Rounds }
-    New-Line $What ([Math]::Round($figures.BaseSeconds, 3)) ([Math]::Round($figures.Seconds, 3)) 's' $Limit $figures.Requests
+    Add-Process (New-Line $What ([Math]::Round($figures.BaseSeconds, 3)) ([Math]::Round($figures.Seconds, 3)) 's' $Limit $figures.Requests) $figures
 }
 
 function Measure-Costs {
@@ -84,8 +102,13 @@ function Measure-Costs {
     Measure-Cost 'Import-AutopilotDevice -Path -NoWait > $null' $devices 'Import-AutopilotDevice $args[0] -NoWait > $null' 2
     Measure-Cost 'Test-AutopilotDevice -Path -Quiet' $devices 'Test-AutopilotDevice $args[0] -Quiet' 0.33
     Measure-Cost 'Import-Csv | Import-DeviceIdentityList > $null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList > $null' 2
-    Measure-Cost 'Import-Csv | Import-DeviceIdentityList | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' 2
+    Measure-Cost 'the same handed on, | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' $null
     Measure-Cost 'Import-DeviceIdentityList -Path > $null' $identities 'Import-DeviceIdentityList $args[0] > $null' 2
+}
+
+function Measure-Sandbox {
+    $figures = Invoke-Measure 'Measure-Tenant.ps1' @{ Path = (Get-BenchFile Autopilot 20000); Rounds = $Rounds }
+    New-Line 'the sandbox by itself, bodies of 500 devices' $null $figures.MBPerSecond 'MB/s' '400 or more' $figures.Requests
 }
 
 # What people write without the module, on the same rows against the same tenant.
@@ -109,10 +132,14 @@ function Measure-Alternatives {
     $ours = 'Import-AutopilotDevice $args[0] -NoWait | Out-Null'
     foreach ($case in @(
             @{ What = 'a script, 500 rows a request; 20,000 rows'; File = $many; Script = $script500; Tenant = '' }
-            @{ What = 'a script, a request a row; 500 rows, 30 ms each'; File = $few; Script = $script1; Tenant = 'RequestLatencyMs=30' })) {
+            @{ What = 'a script, a request a row; 20,000 rows'; File = $many; Script = $script1; Tenant = '' }
+            @{ What = 'the same; 500 rows, 30 ms a request'; File = $few; Script = $script1; Tenant = 'RequestLatencyMs=30' })) {
         $theirs = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $case.Script; Tenant = $case.Tenant; Rounds = 1 }
         $us = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $ours; Tenant = $case.Tenant; Rounds = 1 }
-        New-Line $case.What ([Math]::Round($us.Seconds, 3)) ([Math]::Round($theirs.Seconds, 3)) 's' $null "$($theirs.Requests), ours $($us.Requests)"
+        $line = New-Line $case.What ([Math]::Round($us.Seconds, 3)) ([Math]::Round($theirs.Seconds, 3)) 's' $null "$($theirs.Requests), ours $($us.Requests)"
+        $line.'Processor, s' = '{0:N2}, ours {1:N2}' -f $theirs.Cpu, $us.Cpu
+        $line.'Peak, MB' = "$($theirs.PeakMB), ours $($us.PeakMB)"
+        $line
     }
 }
 
@@ -123,21 +150,21 @@ function Measure-WallClock {
         Path = $devices; Tenant = 'RequestLatencyMs=300 ProcessingTimeSec=65'; Rounds = 0
         Candidate = 'Import-AutopilotDevice $args[0] | Out-Null'
     }
-    New-Line '10,000 devices, 0.3 s a request, 65 s processing' 65.3 ([Math]::Round($waited.Seconds, 1)) 's' 1.25 $waited.Requests
+    Add-Process (New-Line '10,000 devices, 0.3 s a request, 65 s processing' 65.3 ([Math]::Round($waited.Seconds, 1)) 's' 1.25 $waited.Requests) $waited
     $sent = Invoke-Measure 'Measure-Case.ps1' @{
         Path = $identities; Tenant = 'RequestLatencyMs=300'; Rounds = 1
         Candidate = 'Import-DeviceIdentityList $args[0] -ThrottleLimit 4 | Out-Null'
     }
-    New-Line '10,000 identifiers, 0.3 s a request' 0.3 ([Math]::Round($sent.Seconds, 2)) 's' 4 $sent.Requests
+    Add-Process (New-Line '10,000 identifiers, 0.3 s a request' 0.3 ([Math]::Round($sent.Seconds, 2)) 's' 4 $sent.Requests) $sent
 }
 
 function Measure-Memory([string]$Kind, [int]$Rows, [string]$Candidate) {
     $file = Get-BenchFile $Kind $Rows
     $base = (Invoke-Measure 'Measure-Case.ps1' @{ Path = $file; Baseline = $baseline; Rounds = 0 }).PeakMB
     $peak = Invoke-Measure 'Measure-Case.ps1' @{ Path = $file; Candidate = $Candidate; Rounds = 0 }
-    $line = New-Line "peak memory, $($Rows.ToString('N0', [cultureinfo]::InvariantCulture)) rows ($Kind)" $base $peak.PeakMB 'MB' $null $peak.Requests
-    $line.Limit = "+$([Math]::Round(80 + $Rows * 40 / 1MB))"
-    $line
+    $line = New-Line "peak memory, -Path, $(Get-Named $Rows) rows ($Kind)" $base $peak.PeakMB 'MB' "+$([Math]::Round(80 + $Rows * 40 / 1MB))" $peak.Requests
+    $line.Ratio = "+$($peak.PeakMB - $base)"
+    Add-Process $line $peak
 }
 
 function Measure-Start {
@@ -146,7 +173,7 @@ function Measure-Start {
     $plain = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $identities; AsAssembly = [switch]$true }).LoadMs })
     $loaded = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $identities }).LoadMs })
     $line = New-Line 'Import-Module, beside the bare assembly' $plain $loaded 'ms' '+60' $null
-    $line.Ratio = $null
+    $line.Ratio = "+$([Math]::Round($loaded - $plain, 1))"
     $line
     foreach ($case in @(@('Autopilot', $devices), @('Identifier', $identities))) {
         $first = Get-Median @(1..10 | ForEach-Object { (Invoke-Measure 'Measure-Start.ps1' @{ Path = $case[1]; Import = $case[0] }).FirstRequestMs })
@@ -158,7 +185,7 @@ function Measure-Start {
 function Measure-Growth([string]$Kind, [int[]]$Sizes, [string]$Candidate) {
     $files = $Sizes | ForEach-Object { Get-BenchFile $Kind $_ }
     $figures = Invoke-Measure 'Measure-Growth.ps1' @{ Path = $files -join ','; Candidate = $Candidate; Rounds = $Rounds }
-    $named = ($Sizes | ForEach-Object { $_.ToString('N0', [cultureinfo]::InvariantCulture) }) -join ' - '
+    $named = ($Sizes | ForEach-Object { Get-Named $_ }) -join ' - '
     New-GrowthLine "one more row, $named ($Kind)" $Sizes $figures.Seconds
     New-GrowthLine 'the same, processor time of the client' $Sizes $figures.ProcessorSeconds
 }
@@ -171,6 +198,7 @@ function New-GrowthLine([string]$What, [int[]]$Sizes, [double[]]$Times) {
 
 $lines = @(
     if ($Only -contains 'Cost') { Measure-Costs }
+    if ($Only -contains 'Sandbox') { Measure-Sandbox }
     if ($Only -contains 'Alternatives') { Measure-Alternatives }
     if ($Only -contains 'WallClock') { Measure-WallClock }
     if ($Only -contains 'Memory') {
@@ -185,11 +213,21 @@ $lines = @(
 )
 if (-not $Keep) { Remove-Item $folder -Recurse -Force -ErrorAction Ignore }
 
+$machine = "$([Environment]::ProcessorCount) processors ($(Get-ProcessorName)), $([Runtime.InteropServices.RuntimeInformation]::OSDescription), " +
+    "PowerShell $($PSVersionTable.PSVersion), .NET $([Environment]::Version); $([DateTime]::Today.ToString('yyyy-MM-dd'))"
 if ($Markdown) {
-    '| What | Compared with | Measured | | Ratio | Limit | Requests |'
-    '|---|--:|--:|---|--:|--:|--:|'
-    $lines | ForEach-Object { "| $($_.What.Replace('|', '\|')) | $($_.Compared) | $($_.Measured) | $($_.Unit) | $($_.Ratio) | $($_.Limit) | $($_.Requests) |" }
+    $machine
+    ''
+    '| What | Compared with | Measured | | Ratio | Limit | Requests | Processor, s | Peak, MB |'
+    '|---|--:|--:|---|--:|--:|--:|--:|--:|'
+    $lines | ForEach-Object { "| $(@($_.PSObject.Properties | ForEach-Object { "$($_.Value)".Replace('|', '\|') }) -join ' | ') |" }
 }
 else {
-    $lines | Format-Table -AutoSize | Out-String -Width 160
+    $machine
+    # As texts: a column of numbers would show all with the decimals of one.
+    $columns = 'Compared', 'Measured', 'Unit', 'Ratio', 'Limit', 'Requests', 'Processor, s', 'Peak, MB' | ForEach-Object {
+        [string]$name = $_
+        @{ Name = $name; Expression = { "$($_.$name)" }.GetNewClosure(); Alignment = 'Right' }
+    }
+    $lines | Format-Table (@('What') + $columns) -AutoSize | Out-String -Width 180
 }
