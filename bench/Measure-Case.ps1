@@ -4,6 +4,9 @@
 .DESCRIPTION
     Baseline and candidate take turns, so that a noisy machine spoils both or none. The best round of each counts.
     With -Rounds 0 the candidate runs once, without warm-up: for memory and start.
+.PARAMETER WarmUps
+    Rounds before those that count. The runtime compiles what is called often three times, each time better, and the last time in the third round
+    or so.
 #>
 param(
     [Parameter(Mandatory)] [string]$Module,
@@ -11,7 +14,8 @@ param(
     [string]$Candidate,
     [string]$Tenant = '',
     [string]$Path,
-    [int]$Rounds = 5
+    [int]$Rounds = 5,
+    [int]$WarmUps = 1
 )
 
 $ErrorActionPreference = 'Stop'
@@ -46,7 +50,8 @@ if ($Candidate) {
 try {
     $baseRounds = [Collections.Generic.List[object]]::new()
     $candidateRounds = [Collections.Generic.List[object]]::new()
-    for ($round = 0; $round -le $Rounds; $round++) {
+    $skip = if ($Rounds) { $WarmUps } else { 0 }
+    for ($round = 0; $round -lt [Math]::Max(1, $skip + $Rounds); $round++) {
         if ($Baseline) { $baseRounds.Add((Invoke-Timed ([scriptblock]::Create($Baseline)))) }
         if ($Candidate) {
             $endpoint, $token = Connect-NewTenant $tenants $Tenant
@@ -55,8 +60,6 @@ try {
         }
     }
 
-    # The first round warms up.
-    $skip = [Math]::Min(1, $Rounds)
     if ($Baseline) { $base = Get-Best ($baseRounds | Select-Object -Skip $skip) }
     if ($Candidate) { $best = Get-Best ($candidateRounds | Select-Object -Skip $skip) }
 }

@@ -3,9 +3,9 @@
 .SYNOPSIS
     Measures the built module in a real PowerShell, and prints one table.
 .DESCRIPTION
-    Costs are those of the fastest of five rounds after a warm-up; baseline and candidate take turns in one process, and the tenant is
+    Costs are those of the fastest of five rounds after a warm-up of three; baseline and candidate take turns in one process, and the tenant is
     the module's sandbox in a process of its own. The alternatives take one round after the warm-up, the waits and the memory one run,
-    starts the median of ten. What counts is the ratio: the machine's own speed and noise are in both.
+    starts the median of ten, growth after two of warm-up. What counts is the ratio: the machine's own speed and noise are in both.
     Processor is the client's time on all cores in that round, Peak the working set of its process at the most, in which the baseline's is.
     Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
     A full run takes about ten minutes on two cores. Nothing else should run beside it.
@@ -91,7 +91,7 @@ function Add-Process($Line, $Figures) {
 function Get-Named([int]$Number) { $Number.ToString('N0', [cultureinfo]::InvariantCulture) }
 
 function Measure-Cost([string]$What, [string]$File, [string]$Candidate, $Limit) {
-    $figures = Invoke-Measure 'Measure-Case.ps1' @{ Path = $File; Baseline = $baseline; Candidate = $Candidate; Rounds = $Rounds }
+    $figures = Invoke-Measure 'Measure-Case.ps1' @{ Path = $File; Baseline = $baseline; Candidate = $Candidate; Rounds = $Rounds; WarmUps = 3 }
     Add-Process (New-Line $What ([Math]::Round($figures.BaseSeconds, 3)) ([Math]::Round($figures.Seconds, 3)) 's' $Limit $figures.Requests) $figures
 }
 
