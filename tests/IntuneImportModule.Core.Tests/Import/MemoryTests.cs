@@ -16,23 +16,25 @@ public class MemoryTests
 
     [Trait("NotOn", "Mono")]
     [Fact]
-    public void A_run_of_many_rows_keeps_about_forty_bytes_a_row()
+    public void A_run_of_many_rows_keeps_less_than_fifty_bytes_a_row()
     {
         using GraphConnection connection = new(
             new Uri("http://127.0.0.1:1/"), new AccessTokenSource("token", "AccessToken", TimeProvider.System), new TakesEverything());
-        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { BatchSize = 1000 });
-        int results = Post(run, 0, Step);
-        long before = Kept();
 
-        results += Post(run, Step, 3 * Step);
-        double perRow = (Kept() - before) / (2.0 * Step);
-        results += run.Rest().OfType<ResultEvent>().Count();
+        // Small batches, because the pool keeps the memory of some bodies on every thread that has sent one.
+        using ImportRun run = ImportRun.ForDeviceIdentities(connection, new ImportOptions { BatchSize = 100 });
+        Post(run, 0, Step);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
 
-        Assert.Equal(3 * Step, results);
-        Assert.True(perRow < 60, $"{perRow:0} bytes a row are kept.");
+        Post(run, Step, 3 * Step);
+        double perRow = (GC.GetTotalMemory(forceFullCollection: true) - before) / (2.0 * Step);
+
+        Assert.Empty(run.Rest().OfType<ResultEvent>());
+        Assert.True(perRow < 50, $"{perRow:0} bytes a row are kept.");
     }
 
-    private static int Post(ImportRun run, int from, int to)
+    // Whole batches, and until each row has been told: nothing is under way then, and only what is kept for good is counted.
+    private static void Post(ImportRun run, int from, int to)
     {
         int results = 0;
         for (int i = from; i < to; i++)
@@ -41,14 +43,7 @@ public class MemoryTests
             results += run.Ready().OfType<ResultEvent>().Count();
         }
 
-        return results;
-    }
-
-    private static long Kept()
-    {
-        // What is under way comes to rest, so that only what is kept for good is counted.
-        Thread.Sleep(300);
-        return GC.GetTotalMemory(forceFullCollection: true);
+        Assert.True(SpinWait.SpinUntil(() => (results += run.Ready().OfType<ResultEvent>().Count()) == to - from, TimeSpan.FromSeconds(30)));
     }
 
     /// <summary>A service without a memory: it takes every row and forgets it.</summary>

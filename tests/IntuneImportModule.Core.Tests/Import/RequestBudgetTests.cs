@@ -42,7 +42,7 @@ public sealed class RequestBudgetTests
 
         Promises.Hold(outcome);
         Assert.Equal(10, outcome.Requests.Count);
-        Assert.InRange(outcome.Elapsed.TotalSeconds, 0.3, 4 * 0.3);
+        Assert.Equal(TimeSpan.FromSeconds(0.9), outcome.Elapsed);
     }
 
     [Theory]
