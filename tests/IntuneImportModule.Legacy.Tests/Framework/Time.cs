@@ -86,6 +86,8 @@ internal static class Time472
     {
         // Nothing counts allocations here; what calls this is not for this framework.
         public static long GetAllocatedBytesForCurrentThread() => throw new PlatformNotSupportedException();
+
+        public static long GetTotalAllocatedBytes(bool precise) => throw new PlatformNotSupportedException();
     }
 
     extension(ArgumentNullException)
