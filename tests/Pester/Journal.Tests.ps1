@@ -52,6 +52,17 @@ Describe 'The journal' {
         { Import-DeviceIdentityList -SerialNumber SN1 -Journal $journal } | Should -Throw -ErrorId 'Journal*,IntuneImportModule.Commands.ImportDeviceIdentityListCommand'
         (Get-FileHash $journal).Hash | Should -Be $before.Hash
     }
+
+    # Windows lets nobody else write to it.
+    It 'that is cut under a run ends it by its name, and can be used again' -Skip:(-not ($IsLinux -or $IsMacOS)) {
+        $null = $rows | Import-AutopilotDevice -Journal $journal -WarningAction Ignore
+        $whole = [System.IO.File]::ReadAllBytes($journal)
+        { & { /bin/sh -c ": > '$journal'"; $rows } | Import-AutopilotDevice -Journal $journal -WarningAction Ignore } |
+            Should -Throw -ErrorId 'JournalUnusable,IntuneImportModule.Commands.ImportAutopilotDeviceCommand'
+        [System.IO.File]::WriteAllBytes($journal, $whole)
+
+        ($rows | Import-AutopilotDevice -Journal $journal).Resumed | Should -Not -Contain $false
+    }
 }
 
 Describe 'The journal, where the second run asks for more' {

@@ -79,4 +79,18 @@ Describe '-RejectPath' {
         { @{ SerialNumber = 'OK-1' }, @{ Imei = '1'; Description = 'bad' } | Import-DeviceIdentityList -BatchSize 1 -RejectPath $rejects -ErrorAction Stop } | Should -Throw
         (Import-Csv $rejects).Description | Should -Contain 'bad'
     }
+
+    # The file in which rows wait is made /dev/full, where nothing can be written.
+    It 'ends the run by its name where the disk is full' -Skip:(-not $IsLinux) {
+        Add-Type -Namespace IntuneImportTests -Name Descriptor -MemberDefinition '[DllImport("libc")] public static extern int dup2(int from, int to);'
+        $rejects = Join-Test 'full.csv'
+        $rows = New-ManyRow 300 -Autopilot
+        $full = [System.IO.File]::OpenWrite('/dev/full')
+        $fill = {
+            $spool = Get-ChildItem /proc/self/fd | Where-Object Target -Like "$rejects.*"
+            [IntuneImportTests.Descriptor]::dup2([int]$full.SafeFileHandle.DangerousGetHandle(), [int]$spool.Name) | Should -Be $spool.Name
+        }
+        try { { & { $rows[0..19]; & $fill; $rows[20..299] } | Import-AutopilotDevice -RejectPath $rejects } | Should -Throw -ErrorId 'RejectPathRefused,*' }
+        finally { $full.Dispose() }
+    }
 }

@@ -77,6 +77,7 @@ public sealed class ImportRun : IDisposable
     /// <summary>Takes a row: rules, duplicates, approval, batch. A full batch leaves at once. Identifiers that come fast are taken a few at a time.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The caller's own object, named in its error; null names the result.</param>
+    /// <exception cref="IOException">The row cannot be kept for the reject file: the disk is full.</exception>
     /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
     public void Post(DeviceRow row, object? target = null)
     {
@@ -106,7 +107,8 @@ public sealed class ImportRun : IDisposable
 
     /// <summary>What is to be told now. Waits while as many batches as allowed are on their way out.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    /// <exception cref="JournalException">The journal cannot be read any longer.</exception>
+    /// <exception cref="IOException">As <see cref="Post"/>.</exception>
+    /// <exception cref="JournalException">As <see cref="Post"/>.</exception>
     public IEnumerable<ImportEvent> Ready()
     {
         if (!HasNews)

@@ -119,10 +119,18 @@ public abstract class ImportCommand : RowCommand, IDisposable
 
     private protected override void Take(DeviceRow row, object? target)
     {
-        run!.Post(row, target);
-        if (run.HasNews)
+        // As GuardFiles, but once a row.
+        try
         {
-            writer!.Write(run.Ready());
+            run!.Post(row, target);
+            if (run.HasNews)
+            {
+                writer!.Write(run.Ready());
+            }
+        }
+        catch (Exception failure) when (ErrorOfFiles(failure) is { } error)
+        {
+            ThrowTerminatingError(error);
         }
     }
 
@@ -133,16 +141,19 @@ public abstract class ImportCommand : RowCommand, IDisposable
         {
             write();
         }
-        catch (JournalException unusable)
+        catch (Exception failure) when (ErrorOfFiles(failure) is { } error)
         {
-            ThrowTerminatingError(ErrorRecords.From(unusable, unusable.ErrorId, ErrorCategory.ResourceUnavailable, unusable.Path));
-        }
-        catch (Exception refused) when (RejectPath is not null && InputFiles.IsFileFailure(refused))
-        {
-            ThrowTerminatingError(ErrorRecords.Because(
-                nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, refused.Message), ErrorCategory.WriteError, RejectPath));
+            ThrowTerminatingError(error);
         }
     }
+
+    private ErrorRecord? ErrorOfFiles(Exception failure) => failure switch
+    {
+        JournalException unusable => ErrorRecords.From(unusable, unusable.ErrorId, ErrorCategory.ResourceUnavailable, unusable.Path),
+        _ when RejectPath is not null && InputFiles.IsFileFailure(failure) => ErrorRecords.Because(
+            nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, failure.Message), ErrorCategory.WriteError, RejectPath),
+        _ => null,
+    };
 
     private void RequireTwoFiles()
     {
