@@ -63,7 +63,11 @@ Describe '-RejectPath' {
     It 'is refused before anything is sent where it cannot be written: <Name>' -ForEach @(
         @{ Name = 'no such folder'; Path = 'nowhere/rejects.csv' }, @{ Name = 'a folder'; Path = '.' }
     ) {
-        { New-ManyRow 3 | Import-DeviceIdentityList -RejectPath (Join-Path $TestDrive $Path) } | Should -Throw -ErrorId 'RejectPathRefused,*'
+        $journal = Join-Test "refused $Name.journal"
+        $null = New-ManyRow 3 | Import-DeviceIdentityList -Journal $journal
+        $null = Get-IntuneSandboxRequest -Clear
+        { New-ManyRow 3 | Import-DeviceIdentityList -Journal $journal -RejectPath (Join-Path $TestDrive $Path) } | Should -Throw -ErrorId 'RejectPathRefused,*'
+        (New-ManyRow 3 | Import-DeviceIdentityList -Journal $journal).Resumed | Should -Not -Contain $false
         Get-IntuneSandboxRequest | Should -BeNullOrEmpty
     }
 
@@ -81,16 +85,18 @@ Describe '-RejectPath' {
     }
 
     # The file in which rows wait is made /dev/full, where nothing can be written.
-    It 'ends the run by its name where the disk is full' -Skip:(-not $IsLinux) {
+    It 'ends the run by its name where the disk is full, and leaves no journal open' -Skip:(-not $IsLinux) {
         Add-Type -Namespace IntuneImportTests -Name Descriptor -MemberDefinition '[DllImport("libc")] public static extern int dup2(int from, int to);'
         $rejects = Join-Test 'full.csv'
+        $files = @{ Journal = Join-Test 'full.journal'; BatchSize = 10; NoWait = $true; WarningAction = 'Ignore' }
         $rows = New-ManyRow 300 -Autopilot
         $full = [System.IO.File]::OpenWrite('/dev/full')
         $fill = {
             $spool = Get-ChildItem /proc/self/fd | Where-Object Target -Like "$rejects.*"
             [IntuneImportTests.Descriptor]::dup2([int]$full.SafeFileHandle.DangerousGetHandle(), [int]$spool.Name) | Should -Be $spool.Name
         }
-        try { { & { $rows[0..19]; & $fill; $rows[20..299] } | Import-AutopilotDevice -RejectPath $rejects } | Should -Throw -ErrorId 'RejectPathRefused,*' }
+        try { { & { $rows[0..19]; & $fill; $rows[20..299] } | Import-AutopilotDevice @files -RejectPath $rejects } | Should -Throw -ErrorId 'RejectPathRefused,*' }
         finally { $full.Dispose() }
+        ($rows | Import-AutopilotDevice @files).Status | Should -Be (@('Pending') * 300)
     }
 }

@@ -96,15 +96,12 @@ internal sealed class RejectFile : IDisposable
     /// <summary>Writes the file unless that was done, and ends.</summary>
     public void Dispose()
     {
-        try
+        // On a full disk each of them may throw.
+        using (spool)
+        using (reader)
+        using (writer)
         {
             Finish();
-        }
-        finally
-        {
-            writer.Dispose();
-            reader.Dispose();
-            spool.Dispose();
         }
     }
 

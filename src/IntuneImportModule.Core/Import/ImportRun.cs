@@ -48,7 +48,7 @@ public sealed class ImportRun : IDisposable
         builder = new BatchBuilder(options.BatchSize, options.MaxBodyBytes);
         tally = new RunTally(options.Time, ProgressInterval);
         gathered = new GatheredRows(row => check.Apply(row, tally.NextRow()), Admit, action.MostGathered);
-        rejects = options.RejectPath is { } path ? new RejectFile(path, action.Kind) : null;
+        rejects = OpenRejects();
     }
 
     /// <summary>An import of Autopilot devices.</summary>
@@ -170,21 +170,31 @@ public sealed class ImportRun : IDisposable
     public void Dispose()
     {
         context.Halt();
-        bool areOver = journeys.Wait(options.StopPatience);
-        if (!areOver)
-        {
-            context.Kill();
-            areOver = journeys.Wait(options.StopPatience);
-        }
-
+        bool areOver = journeys.End(options.StopPatience);
         builder.Dispose();
-        rejects?.Dispose();
         resumed.Dispose();
         journal?.Dispose();
         if (areOver)
         {
             mail.Dispose();
             context.Dispose();
+        }
+
+        // Last, because it throws where it cannot write its file.
+        rejects?.Dispose();
+    }
+
+    private RejectFile? OpenRejects()
+    {
+        try
+        {
+            return options.RejectPath is { } path ? new RejectFile(path, action.Kind) : null;
+        }
+        catch
+        {
+            // Nobody gets this run, and its journal would be in use for the next one.
+            journal?.Dispose();
+            throw;
         }
     }
 

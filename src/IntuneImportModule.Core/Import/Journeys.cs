@@ -16,10 +16,20 @@ internal sealed class Journeys(ImportAction action, RunContext context, Action<I
         underWay.Add(Task.Run(() => TravelAsync(batch)));
     }
 
-    /// <summary>Waits until all batches are over; in real time, which is right even under a test's clock.</summary>
-    /// <param name="patience">How long.</param>
-    /// <returns>False where some are not.</returns>
-    public bool Wait(TimeSpan patience) => Task.WhenAll(underWay).Wait(patience);
+    /// <summary>Waits until all batches are over, and cuts off what is not by then; in real time, which is right even under a test's clock.</summary>
+    /// <param name="patience">How long, before it and after.</param>
+    /// <returns>False where some are under way all the same.</returns>
+    public bool End(TimeSpan patience)
+    {
+        Task all = Task.WhenAll(underWay);
+        if (all.Wait(patience))
+        {
+            return true;
+        }
+
+        context.Kill();
+        return all.Wait(patience);
+    }
 
     private async Task TravelAsync(Batch batch)
     {
