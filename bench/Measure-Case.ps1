@@ -3,7 +3,7 @@
     Runs one case in this process, a fresh one, against a tenant in another process, and writes its figures as JSON.
 .DESCRIPTION
     Baseline and candidate take turns, so that a noisy machine spoils both or none. The best round of each counts.
-    With -Rounds 0 the candidate runs once, without warm-up: for memory and start.
+    With -Rounds 0 the candidate runs once, without warm-up: for memory and waits.
 .PARAMETER WarmUps
     Rounds before those that count. The runtime compiles what is called often three times, each time better, and the last time in the third round
     or so.

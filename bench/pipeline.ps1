@@ -3,12 +3,15 @@
 .SYNOPSIS
     Measures the built module in a real PowerShell, and prints one table.
 .DESCRIPTION
-    Costs are those of the fastest of five rounds after a warm-up of three; baseline and candidate take turns in one process, and the tenant is
-    the module's sandbox in a process of its own. The alternatives take one round after the warm-up, the waits and the memory one run,
-    starts the median of ten, growth after two of warm-up. What counts is the ratio: the machine's own speed and noise are in both.
-    Processor is the client's time on all cores in that round, Peak the working set of its process at the most, in which the baseline's is.
+    Costs are compared with Import-Csv | Out-Null of the same file, in turn with it in one process: the best of five rounds each, after three of
+    warm-up. Scripts are compared with this module, one round each after one of warm-up; waits with what the service takes at least, devices
+    in one run and identifiers in the second of two; a peak of memory with that of Import-Csv | Out-Null, each of one run in a process of its own; Import-Module with the bare assembly, medians of ten;
+    one more row at a large size with one at a small size, the best of five rounds after two of warm-up. The sandbox by itself is the best of
+    five after one. The limit is one of the ratio, or of what is measured where there is none.
+    The tenant is the module's sandbox in a process of its own. Processor is the client's time on all cores in that round, Peak the highest
+    working set of its process, the rounds of Import-Csv included.
     Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
-    A full run takes about ten minutes on two cores. Nothing else should run beside it.
+    A full run takes about twelve minutes on two cores. Nothing else should run beside it.
 .EXAMPLE
     pwsh ./bench/pipeline.ps1
 .EXAMPLE
@@ -101,8 +104,9 @@ function Measure-Costs {
     Measure-Cost 'Import-Csv | Import-AutopilotDevice -NoWait > $null' $devices 'Import-Csv $args[0] | Import-AutopilotDevice -NoWait > $null' 1.5
     Measure-Cost 'Import-AutopilotDevice -Path -NoWait > $null' $devices 'Import-AutopilotDevice $args[0] -NoWait > $null' 2
     Measure-Cost 'Test-AutopilotDevice -Path -Quiet' $devices 'Test-AutopilotDevice $args[0] -Quiet' 0.33
+    Measure-Cost 'Test-DeviceIdentity -Path -Quiet' $identities 'Test-DeviceIdentity $args[0] -Quiet' 0.33
     Measure-Cost 'Import-Csv | Import-DeviceIdentityList > $null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList > $null' 2
-    Measure-Cost 'the same handed on, | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' $null
+    Measure-Cost 'the same, handed on to a further command: | Out-Null' $identities 'Import-Csv $args[0] | Import-DeviceIdentityList | Out-Null' 2
     Measure-Cost 'Import-DeviceIdentityList -Path > $null' $identities 'Import-DeviceIdentityList $args[0] > $null' 2
 }
 
@@ -131,8 +135,8 @@ function Measure-Alternatives {
         foreach ($row in Import-Csv $File) { & $send @($row) $Endpoint $Token }'
     $ours = 'Import-AutopilotDevice $args[0] -NoWait | Out-Null'
     foreach ($case in @(
-            @{ What = 'a script, 500 rows a request; 20,000 rows'; File = $many; Script = $script500; Tenant = '' }
-            @{ What = 'a script, a request a row; 20,000 rows'; File = $many; Script = $script1; Tenant = '' }
+            @{ What = 'a script beside ours, 500 rows a request; 20,000 rows'; File = $many; Script = $script500; Tenant = '' }
+            @{ What = 'a script beside ours, a request a row; 20,000 rows'; File = $many; Script = $script1; Tenant = '' }
             @{ What = 'the same; 500 rows, 30 ms a request'; File = $few; Script = $script1; Tenant = 'RequestLatencyMs=30' })) {
         $theirs = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $case.Script; Tenant = $case.Tenant; Rounds = 1 }
         $us = Invoke-Measure 'Measure-Case.ps1' @{ Path = $case.File; Candidate = $ours; Tenant = $case.Tenant; Rounds = 1 }
@@ -196,7 +200,7 @@ function New-GrowthLine([string]$What, [int[]]$Sizes, [double[]]$Times) {
     New-Line $What ([Math]::Round($small, 2)) ([Math]::Round($large, 2)) 'us' 1.2 $null
 }
 
-$lines = @(
+$lines = try {
     if ($Only -contains 'Cost') { Measure-Costs }
     if ($Only -contains 'Sandbox') { Measure-Sandbox }
     if ($Only -contains 'Alternatives') { Measure-Alternatives }
@@ -210,8 +214,10 @@ $lines = @(
         Measure-Growth Identifier 10000, 100000, 1000000 'Import-DeviceIdentityList $args[0] > $null'
         Measure-Growth Autopilot 10000, 50000, 100000 'Import-AutopilotDevice $args[0] -NoWait > $null'
     }
-)
-if (-not $Keep) { Remove-Item $folder -Recurse -Force -ErrorAction Ignore }
+}
+finally {
+    if (-not $Keep) { Remove-Item $folder -Recurse -Force -ErrorAction Ignore }
+}
 
 $machine = "$([Environment]::ProcessorCount) processors ($(Get-ProcessorName)), $([Runtime.InteropServices.RuntimeInformation]::OSDescription), " +
     "PowerShell $($PSVersionTable.PSVersion), .NET $([Environment]::Version); $([DateTime]::Today.ToString('yyyy-MM-dd'))"

@@ -118,6 +118,7 @@ Describe 'The module' {
             (@{ SerialNumber = 'L-1' } | Import-DeviceIdentityList).Status
             (@{ SerialNumber = 'L-2'; HardwareHash = '$(New-Hash 2)' } | Import-AutopilotDevice -PollingIntervalSec 1).Status
             `$null = @{ SerialNumber = 'L-1' } | Test-DeviceIdentity
+            `$null = @{ SerialNumber = 'L-2'; HardwareHash = '$(New-Hash 2)' } | Test-AutopilotDevice
             `$null = Get-DeviceIdentity
             `$null = Get-AutopilotImport | Wait-AutopilotImport | Remove-AutopilotImport -Confirm:`$false
             `$null = Get-AutopilotRegistration | Set-AutopilotRegistration -GroupTag L -Confirm:`$false
@@ -126,6 +127,10 @@ Describe 'The module' {
             `$null = Sync-AutopilotService -PollingIntervalSec 1 -Confirm:`$false
             `$null = Disconnect-IntuneImport
             Show-Opened work
+            `$null = 1 | ForEach-Object -Parallel { Import-Module '$ModulePath'; Get-IntuneImportContext }
+            Remove-Module IntuneImportModule
+            Show-Opened end
+            Import-Module '$ModulePath'
             `$null = Connect-IntuneImport -GraphEndpoint '$($Sandbox.Endpoint)' -AccessToken (ConvertTo-SecureString '$($Sandbox.AccessToken)' -AsPlainText -Force)
             [IntuneImportModule.Sandbox.SandboxFault]::Status(503).StatusCode
             Show-Opened fault
@@ -135,7 +140,7 @@ Describe 'The module' {
 "@
         Stop-IntuneSandbox
         $output | Should -Be @(
-            'import: ', 'Imported', 'Imported', 'work: ',
+            'import: ', 'Imported', 'Imported', 'work: ', 'end: ',
             '503', 'fault: IntuneImportModule.Sandbox in IntuneImportModule',
             'Imported', 'file: IntuneImportModule.Sandbox in IntuneImportModule, CsvHelper in IntuneImportModule'
         )

@@ -171,17 +171,19 @@ public sealed class ImportRun : IDisposable
     {
         context.Halt();
         bool areOver = journeys.End(options.StopPatience);
-        builder.Dispose();
-        resumed.Dispose();
-        journal?.Dispose();
-        if (areOver)
-        {
-            mail.Dispose();
-            context.Dispose();
-        }
 
-        // Last, because it throws where it cannot write its file.
-        rejects?.Dispose();
+        // On a full disk a file may throw; the others end all the same.
+        using (rejects)
+        using (journal)
+        using (resumed)
+        {
+            builder.Dispose();
+            if (areOver)
+            {
+                mail.Dispose();
+                context.Dispose();
+            }
+        }
     }
 
     private RejectFile? OpenRejects()

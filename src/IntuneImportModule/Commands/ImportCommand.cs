@@ -4,7 +4,6 @@ using IntuneImportModule.Core.Devices;
 using IntuneImportModule.Core.Import;
 using IntuneImportModule.Core.Journal;
 using IntuneImportModule.Errors;
-using IntuneImportModule.Rows;
 using IntuneImportModule.Session;
 
 namespace IntuneImportModule.Commands;
@@ -98,8 +97,9 @@ public abstract class ImportCommand : RowCommand, IDisposable
     {
         if (disposing)
         {
-            run?.Dispose();
+            ImportRun? over = run;
             run = null;
+            over?.Dispose();
         }
     }
 
@@ -119,7 +119,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
 
     private protected override void Take(DeviceRow row, object? target)
     {
-        // As GuardFiles, but once a row.
+        // As GuardFiles, without its delegate: this runs once a row.
         try
         {
             run!.Post(row, target);
@@ -150,7 +150,7 @@ public abstract class ImportCommand : RowCommand, IDisposable
     private ErrorRecord? ErrorOfFiles(Exception failure) => failure switch
     {
         JournalException unusable => ErrorRecords.From(unusable, unusable.ErrorId, ErrorCategory.ResourceUnavailable, unusable.Path),
-        _ when RejectPath is not null && InputFiles.IsFileFailure(failure) => ErrorRecords.Because(
+        IOException or UnauthorizedAccessException when RejectPath is not null => ErrorRecords.Because(
             nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, failure.Message), ErrorCategory.WriteError, RejectPath),
         _ => null,
     };

@@ -10,7 +10,7 @@ namespace IntuneImportModule.Commands;
 [OutputType(typeof(IntuneSandbox))]
 public sealed class StartIntuneSandboxCommand : PSCmdlet
 {
-    // Keeps what is of the sandbox's own value types: a field of such a type would open the sandbox's library with this class, at Import-Module.
+    // Holds the values whose types are the sandbox's: a field of such a type would open its library with this class, at Import-Module.
     private SandboxOptions options = new();
 
     /// <summary>Serial numbers that are registered in the tenant already: their import ends as 806.</summary>

@@ -10,6 +10,11 @@ internal sealed class RunspaceState
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
 
+    // Not by its own type: the end of a runspace would open the library of a sandbox that it never had.
+#pragma warning disable CA1859
+    private IDisposable? sandbox;
+#pragma warning restore CA1859
+
     /// <summary>The state of the runspace that this thread works for.</summary>
     public static RunspaceState Current => States.GetValue(Runspace.DefaultRunspace, Open);
 
@@ -17,21 +22,21 @@ internal sealed class RunspaceState
     public IntuneImportContext? Context { get; set; }
 
     /// <summary>The sandbox of Start-IntuneSandbox or Connect-IntuneImport -Sandbox; null where none runs.</summary>
-    public IntuneSandbox? Sandbox { get; private set; }
+    public IntuneSandbox? Sandbox => (IntuneSandbox?)sandbox;
 
     /// <summary>Takes the place of a running sandbox, which ends.</summary>
-    /// <param name="sandbox">The new one.</param>
-    public void Replace(IntuneSandbox sandbox)
+    /// <param name="started">The new one.</param>
+    public void Replace(IntuneSandbox started)
     {
-        Sandbox?.Dispose();
-        Sandbox = sandbox;
+        sandbox?.Dispose();
+        sandbox = started;
     }
 
     /// <summary>Ends the sandbox, and the context that leads to it.</summary>
     public void StopSandbox()
     {
-        Sandbox?.Dispose();
-        Sandbox = null;
+        sandbox?.Dispose();
+        sandbox = null;
         if (Context is { IsSandbox: true } gone)
         {
             gone.Close();

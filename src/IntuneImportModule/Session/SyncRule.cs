@@ -12,7 +12,7 @@ internal static class SyncRule
     /// <param name="context">The connection.</param>
     public static SyncOptions Of(IntuneImportContext context) => context.IsSandbox ? OfSandbox(RunspaceState.Current) : new SyncOptions();
 
-    // Apart: a method that sees the sandbox's types opens its library, also where it does not come to them.
+    // Apart: a method that names the sandbox's types opens its library, even where it never reaches them.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static SyncOptions OfSandbox(RunspaceState state) => state.Sandbox is { } sandbox
         ? new SyncOptions

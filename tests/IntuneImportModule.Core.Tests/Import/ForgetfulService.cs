@@ -33,10 +33,16 @@ internal sealed class ForgetfulService(int bodyBytes) : HttpMessageHandler
     /// <summary>An answer that gives its desk back once it was read.</summary>
     private sealed class Answer(Desk desk, ConcurrentBag<Desk> desks) : ByteArrayContent(desk.Answer, 0, desk.Write())
     {
+        private bool _isOver;
+
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
-            desks.Add(desk);
+            if (!_isOver)
+            {
+                _isOver = true;
+                desks.Add(desk);
+            }
         }
     }
 
