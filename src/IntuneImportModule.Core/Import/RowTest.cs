@@ -25,6 +25,10 @@ public sealed class RowTest
     public static RowTest ForDeviceIdentities(RowDefaults? defaults = null) =>
         new(new DeviceIdentityAdmission(defaults ?? RowDefaults.None).Admit, DeviceIdentityTestResult.Of);
 
+    /// <summary>Tests the next row of the input, and says no more than whether an import would take it.</summary>
+    /// <param name="row">The row as it was read.</param>
+    public bool IsValid(DeviceRow row) => check.Refuse(check.Apply(row, ++rows)) is null;
+
     /// <summary>Tests the next row of the input.</summary>
     /// <param name="row">The row as it was read.</param>
     public RowTestResult Check(DeviceRow row)

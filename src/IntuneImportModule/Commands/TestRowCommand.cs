@@ -40,12 +40,14 @@ public abstract class TestRowCommand : RowCommand
 
     private protected override void Take(DeviceRow row, object? target)
     {
-        RowTestResult result = test!.Check(row);
         tested++;
-        isBad |= !result.IsValid;
-        if (!Quiet)
+        if (Quiet)
         {
-            WriteObject(result, enumerateCollection: false);
+            isBad |= !test!.IsValid(row);
+        }
+        else
+        {
+            WriteObject(test!.Check(row), enumerateCollection: false);
         }
     }
 

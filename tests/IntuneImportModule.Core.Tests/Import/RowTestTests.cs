@@ -34,6 +34,18 @@ public sealed class RowTestTests
     }
 
     [Fact]
+    public void Whether_a_row_would_be_taken_is_the_same_with_its_result_and_without()
+    {
+        string hash = HashBuilder.Minimal("A-1").BuildText();
+        DeviceRow[] rows = [Row("A-1", hash), Row("A-1", hash), Row("A-2", null), DeviceRow.Unreadable("torn"), Row("A-2", hash), Row("a-2", hash)];
+        RowTest whole = RowTest.ForAutopilotDevices();
+        RowTest brief = RowTest.ForAutopilotDevices();
+
+        Assert.Equal([true, false, false, false, true, false], rows.Select(brief.IsValid));
+        Assert.Equal([true, false, false, false, true, false], rows.Select(row => whole.Check(row).IsValid));
+    }
+
+    [Fact]
     public void Identities_are_told_as_they_would_be_sent()
     {
         RowTest test = RowTest.ForDeviceIdentities(new RowDefaults { ImportedDeviceIdentityType = "imei" });
