@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Builds, tests and packs the module. The work itself is MSBuild's, dotnet test's and Pester's.

@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     The run that README shows: an import with bad rows, on the sandbox. Prints what a person sees in a window of 100 columns, colours included.
