@@ -150,7 +150,8 @@ public abstract class ImportCommand : RowCommand, IDisposable
     private ErrorRecord? ErrorOfFiles(Exception failure) => failure switch
     {
         JournalException unusable => ErrorRecords.From(unusable, unusable.ErrorId, ErrorCategory.ResourceUnavailable, unusable.Path),
-        IOException or UnauthorizedAccessException when RejectPath is not null => ErrorRecords.Because(
+        // .NET Framework says NotSupportedException of a path such as a:b.
+        IOException or UnauthorizedAccessException or NotSupportedException when RejectPath is not null => ErrorRecords.Because(
             nameof(Texts.RejectPathRefused), Phrase.Of(Texts.RejectPathRefused, RejectPath, failure.Message), ErrorCategory.WriteError, RejectPath),
         _ => null,
     };
