@@ -66,7 +66,9 @@ function Invoke-Measure([string]$Script, [hashtable]$With) {
 function Get-Median([double[]]$Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
 
 function Get-ProcessorName {
-    if ($IsLinux) { (Select-String '^model name\s*:\s*(.*)' /proc/cpuinfo | Select-Object -First 1).Matches.Groups[1].Value }
+    $named = if ($IsLinux) { Select-String '^model name\s*:\s*(.*)' /proc/cpuinfo | Select-Object -First 1 }
+    if ($named) { $named.Matches.Groups[1].Value }
+    elseif ($IsLinux) { [Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture }
     elseif ($IsMacOS) { sysctl -n machdep.cpu.brand_string }
     else { $env:PROCESSOR_IDENTIFIER }
 }

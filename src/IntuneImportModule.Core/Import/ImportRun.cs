@@ -172,17 +172,14 @@ public sealed class ImportRun : IDisposable
         context.Halt();
         bool areOver = journeys.End(options.StopPatience);
 
-        // On a full disk a file may throw; the others end all the same.
+        // On a full disk a file may throw; the others end all the same. The context last: a journal that fails now still tells it.
+        using (areOver ? mail : null)
+        using (areOver ? context : null)
         using (rejects)
         using (journal)
         using (resumed)
         {
             builder.Dispose();
-            if (areOver)
-            {
-                mail.Dispose();
-                context.Dispose();
-            }
         }
     }
 

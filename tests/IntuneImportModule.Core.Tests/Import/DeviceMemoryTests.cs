@@ -69,7 +69,7 @@ public sealed class DeviceMemoryTests : IDisposable
             }
         }
 
-        Assert.Empty(run.Rest());
+        Assert.Empty(run.Rest().OfType<ResultEvent>());
         Assert.Equal((WarmUp + Rows) / BatchSize, service.Imports);
 
         int Pull() => imported += run.HasNews ? run.Ready().Count(told => told is ResultEvent { Result.Status: ImportStatus.Imported }) : 0;
