@@ -6,13 +6,14 @@
 .DESCRIPTION
     Costs are compared with Import-Csv | Out-Null of the same file, in turn with it in one process: the best of five rounds each, after three of
     warm-up. Scripts are compared with this module, one round each after one of warm-up; waits with what the service takes at least, devices
-    in one run and identifiers in the second of two; a peak of memory with that of Import-Csv | Out-Null, each of one run in a process of its own; Import-Module with the bare assembly, medians of ten;
-    one more row at a large size with one at a small size, the best of five rounds after two of warm-up. The sandbox by itself is the best of
-    five after one. The limit is one of the ratio, or of what is measured where there is none.
+    in one run and identifiers in the second of two; a peak of memory with that of Import-Csv | Out-Null, each of one run in a process of its
+    own; Import-Module with the bare assembly, medians of ten; one more row at a large size with one at a small size, the best of five rounds
+    after two of warm-up. The sandbox by itself is the best of five after one. The limit is one of the ratio, or of what is measured where
+    there is none.
     The tenant is the module's sandbox in a process of its own. Processor is the client's time on all cores in that round, Peak the highest
     working set of its process, the rounds of Import-Csv included.
     Files are made once, in a folder below the temporary one (about 600 MB; -Keep leaves them there).
-    A full run takes about twelve minutes on two cores. Nothing else should run beside it.
+    A full run takes six to twelve minutes on two cores. Nothing else should run beside it.
 .EXAMPLE
     pwsh ./bench/pipeline.ps1
 .EXAMPLE

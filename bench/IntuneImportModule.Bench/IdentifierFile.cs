@@ -23,7 +23,7 @@ public class IdentifierFile
     [Benchmark(Description = "CSV reading, rules, JSON")]
     public long ReadCheckAndWrite() => Json.Write(Rows().Select((row, i) => admission.Admit(row, i + 1)), rowsABatch: 1000);
 
-    // As a run does: sixteen at a time.
+    // As many at a time as in a run.
     [Benchmark(Description = "CSV reading, rules, duplicates")]
     public int ReadCheckAndCompare()
     {
@@ -33,7 +33,7 @@ public class IdentifierFile
         GatheredRows gathered = new(
             row => check.Apply(row, ++number),
             (candidate, _, _) => fit += check.Refuse(candidate) is null ? 1 : 0,
-            most: 16);
+            new DeviceIdentityImport(RowDefaults.None, overwrite: false).MostGathered);
         foreach (DeviceRow row in Rows())
         {
             gathered.Add(row, target: null, enough: int.MaxValue);

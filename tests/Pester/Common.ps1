@@ -78,6 +78,15 @@ function Invoke-ChildShell([string]$Script) {
     & $script:ShellPath -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" }
 }
 
+# From now on nothing can be written to an open file of this process; Linux only. It becomes /dev/full, whatever its name still says.
+function Set-DiskFull([string]$OpenFile) {
+    Add-Type -Namespace IntuneImportTests -Name Descriptor -MemberDefinition '[DllImport("libc")] public static extern int dup2(int from, int to);'
+    $descriptor = Get-ChildItem /proc/self/fd | Where-Object Target -Like $OpenFile
+    $full = [System.IO.File]::OpenWrite('/dev/full')
+    [IntuneImportTests.Descriptor]::dup2([int]$full.SafeFileHandle.DangerousGetHandle(), [int]$descriptor.Name) | Should -Be $descriptor.Name
+    $full.Dispose()
+}
+
 # What a person sees in a window of 100 columns.
 function Show-Wide($InputObject, [scriptblock]$Format = { $_ }) {
     @($InputObject | ForEach-Object $Format | Out-String -Width 100) -join "`n" -split "`r?`n" | ForEach-Object TrimEnd

@@ -63,6 +63,15 @@ Describe 'The journal' {
 
         ($rows | Import-AutopilotDevice -Journal $journal).Resumed | Should -Not -Contain $false
     }
+
+    It 'that cannot be written any longer ends the run by its name, and can be used again' -Skip:(-not $IsLinux) {
+        $many = New-ManyRow 300 -Autopilot
+        $run = @{ Journal = $journal; BatchSize = 10; NoWait = $true; WarningAction = 'Ignore' }
+        { & { $many[0..19]; Set-DiskFull $journal; $many[20..299] } | Import-AutopilotDevice @run } | Should -Throw -ErrorId 'Journal*,IntuneImportModule.Commands.ImportAutopilotDeviceCommand'
+        Get-ChildItem /proc/self/fd | Where-Object Target -EQ '/dev/full' | Should -BeNullOrEmpty
+
+        ($many | Import-AutopilotDevice @run).Status | Should -Be (@('Pending') * 300)
+    }
 }
 
 Describe 'The journal, where the second run asks for more' {

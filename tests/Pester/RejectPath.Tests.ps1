@@ -84,19 +84,13 @@ Describe '-RejectPath' {
         (Import-Csv $rejects).Description | Should -Contain 'bad'
     }
 
-    # The file in which rows wait is made /dev/full, where nothing can be written.
     It 'ends the run by its name where the disk is full, and leaves no journal open' -Skip:(-not $IsLinux) {
-        Add-Type -Namespace IntuneImportTests -Name Descriptor -MemberDefinition '[DllImport("libc")] public static extern int dup2(int from, int to);'
         $rejects = Join-Test 'full.csv'
         $files = @{ Journal = Join-Test 'full.journal'; BatchSize = 10; NoWait = $true; WarningAction = 'Ignore' }
         $rows = New-ManyRow 300 -Autopilot
-        $full = [System.IO.File]::OpenWrite('/dev/full')
-        $fill = {
-            $spool = Get-ChildItem /proc/self/fd | Where-Object Target -Like "$rejects.*"
-            [IntuneImportTests.Descriptor]::dup2([int]$full.SafeFileHandle.DangerousGetHandle(), [int]$spool.Name) | Should -Be $spool.Name
-        }
-        try { { & { $rows[0..19]; & $fill; $rows[20..299] } | Import-AutopilotDevice @files -RejectPath $rejects } | Should -Throw -ErrorId 'RejectPathRefused,*' }
-        finally { $full.Dispose() }
+        { & { $rows[0..19]; Set-DiskFull "$rejects.*"; $rows[20..299] } | Import-AutopilotDevice @files -RejectPath $rejects } |
+            Should -Throw -ErrorId 'RejectPathRefused,*'
+        Get-ChildItem /proc/self/fd | Where-Object Target -EQ '/dev/full' | Should -BeNullOrEmpty
         ($rows | Import-AutopilotDevice @files).Status | Should -Be (@('Pending') * 300)
     }
 }

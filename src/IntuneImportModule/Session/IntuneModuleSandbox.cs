@@ -2,7 +2,7 @@ using IntuneImportModule.Sandbox;
 
 namespace IntuneImportModule.Session;
 
-/// <summary>Starts the sandbox as a rehearsal wants it. A class of its own, so that none of its library's code runs before one is started.</summary>
+/// <summary>Starts the sandbox as a rehearsal wants it. A class of its own, so that its library is loaded only when one is started.</summary>
 internal static class IntuneModuleSandbox
 {
     /// <summary>How long the sandbox works on an Autopilot device unless told otherwise; the service takes a minute or more.</summary>
